@@ -1,0 +1,26 @@
+"""Our errors. A message says what was found, where, and what is accepted."""
+
+
+class QuantclaimsError(Exception):
+    """The root of every error that this package raises on purpose."""
+
+
+class ReadError(QuantclaimsError):
+    """A source that cannot be read: names the source and the reason.
+
+    >>> str(ReadError("page.txt", "is empty", "a transcript with at least one line"))
+    'page.txt: is empty; accepted: a transcript with at least one line'
+    """
+
+    def __init__(self, source: str, reason: str, accepted: str = "") -> None:
+        super().__init__(f"{source}: {reason}" + (f"; accepted: {accepted}" if accepted else ""))
+        self.source = source
+        self.reason = reason
+
+
+class LexiconError(QuantclaimsError):
+    """A lexicon row that does not fit its table."""
+
+
+class ModelError(QuantclaimsError):
+    """The language pipeline is missing or does not fit."""

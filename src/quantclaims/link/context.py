@@ -1,0 +1,69 @@
+"""What a linking rule may look at: a sentence, its parse on demand, and what went before.
+
+A spaCy ``Doc`` never leaves this package.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from spacy.tokens import Doc, Span, Token
+
+from quantclaims.types import Claim, Event, Mention, Sentence, Transcript, Turn
+
+Parse = Callable[[str], Doc]
+
+
+@dataclass(eq=False)
+class SentenceContext:
+    """One sentence in its place. ``doc`` is parsed at the first look and kept."""
+
+    transcript: Transcript
+    index: int
+    mentions: tuple[Mention, ...]
+    parse: Parse
+    previous: "SentenceContext | None" = field(default=None, repr=False)
+    """The sentence before in the same event, by any speaker."""
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.transcript.sentences[self.index]
+
+    @property
+    def turn(self) -> Turn:
+        return self.transcript.turns[self.sentence.turn]
+
+    @property
+    def event(self) -> Event:
+        return self.transcript.events[self.turn.event]
+
+    @property
+    def start(self) -> int:
+        return self.sentence.start
+
+    @cached_property
+    def text(self) -> str:
+        """The sentence with line breaks as spaces, so that offsets stay true."""
+        text = self.transcript.document.text[self.sentence.start : self.sentence.end]
+        return text.replace("\n", " ").replace("\r", " ")
+
+    @cached_property
+    def doc(self) -> Doc:
+        return self.parse(self.text)
+
+    def span(self, start: int, end: int) -> Span:
+        """The tokens that cover ``start:end`` of the document's text."""
+        span = self.doc.char_span(start - self.start, end - self.start, alignment_mode="expand")
+        assert span is not None
+        return span
+
+    def head(self, mention: Mention) -> Token:
+        """The syntactic head of a mention."""
+        return self.span(mention.start, mention.end).root
+
+
+@dataclass(frozen=True, slots=True)
+class Discourse:
+    """What a rule may know besides the sentence: the claims made so far in the event."""
+
+    claims: Sequence[Claim]
