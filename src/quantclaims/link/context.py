@@ -3,7 +3,7 @@
 A spaCy ``Doc`` never leaves this package.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -11,12 +11,13 @@ from spacy.tokens import Doc, Span, Token
 
 from quantclaims.types import Claim, Event, Mention, Sentence, Transcript, Turn
 
-Parse = Callable[[str], Doc]
+Parse = Callable[[Iterable[str]], Iterator[Doc]]
+"""Sentences in, their parses out, in order: ``Language.pipe`` of a spaCy pipeline fits."""
 
 
 @dataclass(eq=False)
 class SentenceContext:
-    """One sentence in its place. ``doc`` is parsed at the first look and kept."""
+    """One sentence in its place; its parse is made at the first look, if not given, and kept."""
 
     transcript: Transcript
     index: int
@@ -24,6 +25,7 @@ class SentenceContext:
     parse: Parse
     previous: "SentenceContext | None" = field(default=None, repr=False)
     """The sentence before in the same event, by any speaker."""
+    parsed: Doc | None = field(default=None, repr=False)
 
     @property
     def sentence(self) -> Sentence:
@@ -47,9 +49,11 @@ class SentenceContext:
         text = self.transcript.document.text[self.sentence.start : self.sentence.end]
         return text.replace("\n", " ").replace("\r", " ")
 
-    @cached_property
+    @property
     def doc(self) -> Doc:
-        return self.parse(self.text)
+        if self.parsed is None:
+            self.parsed = next(iter(self.parse([self.text])))
+        return self.parsed
 
     def span(self, start: int, end: int) -> Span:
         """The tokens that cover ``start:end`` of the document's text."""
