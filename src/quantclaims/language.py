@@ -21,9 +21,9 @@ def load_language(model: str = "") -> Language:
 
     >>> load_language().has_pipe("parser")
     True
-    >>> load_language("no_such_pipeline")
+    >>> load_language("none")
     Traceback (most recent call last):
-    quantclaims.errors.ModelError: no spaCy pipeline 'no_such_pipeline'; accepted: a package or a path
+    quantclaims.errors.ModelError: no spaCy pipeline 'none'; accepted: a package or a path
     """
     name = model or next((name for name in PIPELINES if find_spec(name)), PIPELINES[-1])
     try:
