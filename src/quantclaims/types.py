@@ -27,9 +27,10 @@ BlockRole = Literal[
     "caption",
     "narration",
     "heading",
+    "break",
     "furniture",
 ]
-"""What a block of a document is; a ``title`` block opens a new event."""
+"""What a block of a document is; a ``title`` block opens a new event, a ``break`` ends a speech."""
 
 VoiceKind = Literal["named", "anonymous", "narrator", "author"]
 Kind = Literal["money", "percent", "count", "measure", "multiple", "rank", "year"]
