@@ -31,9 +31,9 @@ def decode(source: str, data: bytes) -> tuple[str, str]:
     ('Two\r\nlines', 'utf-8-sig')
     >>> decode("b.txt", "Он сказал: рост 5 процентов за год, это хорошо".encode("cp1251"))[1]
     'cp1251'
-    >>> decode("c.txt", b"\x7fELF\x02\x00\x00\x01")
+    >>> decode("c", b"\x7fELF\x02\x00\x00\x01")
     Traceback (most recent call last):
-    quantclaims.errors.ReadError: c.txt: is not text; accepted: text in UTF-8, UTF-16, cp1252 or cp1251
+    quantclaims.errors.ReadError: c: is not text; accepted: text in UTF-8, UTF-16, cp1252 or cp1251
     """
     if not data.strip(b" \t\r\n\0"):
         raise ReadError(source, "is empty", "a transcript with at least one line")

@@ -5,7 +5,7 @@ speech, boxes of links, and a footer that ends in ``Text version``. All but the 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from itertools import pairwise
 
 from quantclaims.read.decode import decode
@@ -24,13 +24,13 @@ _FOOTER: dict[str, BlockRole] = {"Geography": "geography", "Topics": "topic", "P
 _STATUS = "Publication status"
 _HEADER_LINES = 12
 _FOOTER_ITEM = 70
-_PLACE_SMALL_WORDS = frozenset("of the and in on at near de la al-".split())
+_PLACE_SMALL_WORDS = {"of", "the", "and", "in", "on", "at", "near", "de", "la"}
 
 
 def recognises(text: str) -> bool:
-    """Say whether a text shows the marks of pasted kremlin.ru pages.
+    r"""Say whether a text shows the marks of pasted kremlin.ru pages.
 
-    >>> recognises("Events\\nTalks\\nMay 5, 2016\\n14:00\\nGood day.\\nPublication status\\n")
+    >>> recognises("Events\nTalks\nMay 5, 2016\n14:00\nGood day.\nPublication status\n")
     True
     """
     lines = [line.text for line in lines_of(text, 0, min(len(text), 20_000))]
@@ -66,7 +66,7 @@ def page_blocks(lines: Sequence[Line]) -> Iterator[Block]:
     yield from _footer(lines[footer:])
 
 
-def _header(lines: Sequence[Line]) -> Iterator[Block]:
+def _header(lines: Sequence[Line]) -> Generator[Block, None, int]:
     """Yield the blocks before the news text; return how many lines they took."""
     if not lines:
         return 0

@@ -8,9 +8,10 @@ from datetime import date
 __all__ = ["Line", "clock_time", "continues", "iso_date", "lines_of"]
 
 _LINE = re.compile(r"[^\r\n]+")
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
+_MONTHS = [
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+]
 _DATE = re.compile(
     rf"(?P<month>{'|'.join(_MONTHS)}) (?P<day>\d{{1,2}})"
     r"(?:\s*[−–—-]\s*(?:[A-Za-z]+ )?\d{1,2})?,? (?P<year>\d{4})",

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from quantclaims.types import Block, BlockRole, Document, Event
 
@@ -14,7 +15,7 @@ def event_pages(document: Document) -> Iterator[tuple[Event, tuple[Block, ...]]]
     blocks = document.blocks
     titles = [i for i, block in enumerate(blocks) if block.role == "title"]
     cuts = [0, *titles[1:], len(blocks)]
-    for first, after in zip(cuts, cuts[1:], strict=False):
+    for first, after in pairwise(cuts):
         page = blocks[first:after]
         if page:
             yield _event(document, page), page

@@ -39,23 +39,26 @@ _ANONYMOUS = re.compile(
     r"|Presenter|Interpreter|Translator|All|Everyone|Q|A)(?: \d+)?",
     re.IGNORECASE,
 )
-_NEVER_IN_LABELS = frozenset(
-    "i we you he she they it this that these those there here my our your his her their its who"
-    " what which when where why how is are was were be been am has have had do does did will would"
-    " shall should can could may might must say says said let not no yes so if because but then"
-    " also only very just like want know think see look get got give go came come as by from with"
-    " following first second third finally here's it's i'm that's whose whom than about more most"
-    " some any all each every both such other another one two three many few".split()
+_NEVER_IN_LABELS = re.compile(
+    r"i|we|you|he|she|they|it|this|that|these|those|there|here|my|our|your|his|her|their|its"
+    r"|who|whose|whom|what|which|when|where|why|how|is|are|was|were|be|been|am|has|have|had|do"
+    r"|does|did|will|would|shall|should|can|could|may|might|must|say|says|said|let|not|no|yes|so"
+    r"|if|because|but|then|than|also|only|very|just|like|want|know|think|see|look|get|got|give"
+    r"|go|come|came|as|by|from|with|about|following|first|second|third|finally|more|most|some"
+    r"|any|all|each|every|both|such|other|another|one|two|three|many|few|\w+['’](?:s|m|re|ll|ve)"
 )
-_PARTICLES = frozenset(
-    "van von der den de del della di da dos du la le al el bin ibn ben ter ten al- el-".split()
+_PARTICLES = re.compile(
+    r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|al|el|bin|ibn|ben|ter|ten)"
+    r"|(?:al|el)-\w+",
+    re.IGNORECASE,
 )
-_NOT_PERSONS = frozenset(
-    "region territory republic district area federation council committee commission ministry"
-    " agency university institute centre center bank fund company corporation group party"
-    " programme program project projects strategy union forum summit agreement treaty law order"
-    " street square city village plant station system stream war army navy league cup games"
-    " russia moscow photo note source attention ladies gentlemen friends colleagues".split()
+_NOT_PERSONS = re.compile(
+    r"region|territory|republic|district|area|federation|council|committee|commission|ministry"
+    r"|agency|university|institute|cent(?:re|er)|bank|fund|company|corporation|group|party"
+    r"|program(?:me)?|projects?|strategy|union|forum|summit|agreement|treaty|law|order|street"
+    r"|square|city|village|plant|station|system|stream|war|army|navy|league|cup|games|russia"
+    r"|moscow|photo|note|source|attention|ladies|gentlemen|friends|colleagues",
+    re.IGNORECASE,
 )
 _ABBREVIATION_STOP = re.compile(
     r"(?<![A-Za-z])(?:[A-Z]|[A-Z]?[a-z]{1,4}|[A-Za-z]-?[A-Za-z]{1,3})\."
@@ -97,13 +100,13 @@ def find_label(text: str, start: int, end: int) -> Label | None:
 
 def _may_be_label(printed: str, words: list[str]) -> bool:
     """A label is a noun phrase: it opens with a capital and holds no verb and no pronoun."""
-    if not (words[0][0].isupper() or words[0].lower() in _PARTICLES) or len(words) > 26:
+    if not (words[0][0].isupper() or _PARTICLES.fullmatch(words[0])) or len(words) > 26:
         return False
     if "." in _ABBREVIATION_STOP.sub("", printed):
         return False
     shouted = printed.isupper()
     return not any(
-        word.strip(",()").lower() in _NEVER_IN_LABELS
+        _NEVER_IN_LABELS.fullmatch(word.strip(",()").lower())
         for i, word in enumerate(words)
         if i == 0 or shouted or word[0].islower()
     )
@@ -111,17 +114,15 @@ def _may_be_label(printed: str, words: list[str]) -> bool:
 
 def _is_name(name: str, role: str) -> bool:
     words = name.split(" ")
-    if any(word.lower().strip(",") in _NOT_PERSONS for word in words[-1:]):
+    if _NOT_PERSONS.fullmatch(words[-1]) or "," in name:
         return False
-    if "," in name or any(not _is_name_word(word) for word in words):
+    if any(not _is_name_word(word) for word in words):
         return False
     return len(words) >= 2 or bool(role)
 
 
 def _is_name_word(word: str) -> bool:
-    return (
-        word[0].isupper() or word.lower() in _PARTICLES or word.lower().startswith(("al-", "el-"))
-    )
+    return word[0].isupper() or bool(_PARTICLES.fullmatch(word))
 
 
 def split_role(label: str) -> tuple[str, str]:
@@ -154,7 +155,7 @@ def _split_bare(words: list[str]) -> tuple[str, str]:
         return "", " ".join(words)
     cut = _name_start(words)
     lower = [word for word in words[:cut] if word[0].islower()]
-    if lower and not any("of" == word or "for" == word for word in lower):
+    if lower and not any(word in ("of", "for") for word in lower):
         return "", ""
     return " ".join(words[:cut]), " ".join(words[cut:])
 
@@ -164,11 +165,11 @@ def _name_start(words: list[str]) -> int:
     at = len(words) - 1
     if at and _ROMAN.fullmatch(words[at]):
         at -= 1
-    while at and words[at - 1].lower() in _PARTICLES:
+    while at and _PARTICLES.fullmatch(words[at - 1]):
         at -= 1
     if at and _is_name_word(words[at - 1]):
         at -= 1
-    while at > 1 and words[at - 1].lower() in _PARTICLES - {"la", "le", "de"}:
+    while at > 1 and _PARTICLES.fullmatch(words[at - 1]):
         at -= 2
     return at
 
