@@ -24,3 +24,11 @@ class LexiconError(QuantclaimsError):
 
 class ModelError(QuantclaimsError):
     """The language pipeline is missing or does not fit."""
+
+
+class EngineError(QuantclaimsError):
+    """The machinery that spreads the work gave up: a process was killed, say."""
+
+
+class OutputError(QuantclaimsError):
+    """A table that cannot be written: names the place and the reason."""

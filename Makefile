@@ -1,0 +1,69 @@
+# make demo     the whole way on examples/: output/claims.csv and a summary of it
+# make test     every test
+# make lint     style; make format mends what can be mended
+# make types    the strict type check
+# make lock     requirements/*.txt again from pyproject.toml (UPGRADE=1 for the newest releases)
+# make models   models/en_quantclaims, the assembled spaCy pipeline
+# make clean    away with all that the above made
+#
+# Needs Python 3.11, 3.12 or 3.13 with venv, and a package index. PYTHON=... picks another Python.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+UV := uv==0.13.9
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+
+.PHONY: demo test lint format types lock models clean
+.DELETE_ON_ERROR:
+
+demo: $(VENV)/run
+	$(BIN)/quantclaims extract examples/transcripts --output output/claims.csv --summary
+
+test: $(VENV)/dev
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+lint: $(VENV)/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+format: $(VENV)/dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+types: $(VENV)/dev
+	$(BIN)/mypy
+
+models: $(VENV)/run
+	$(BIN)/python models/build.py
+
+lock: build/uv/bin/uv
+	build/uv/bin/uv pip compile pyproject.toml --group build $(COMPILE) -o requirements/run.txt
+	build/uv/bin/uv pip compile pyproject.toml --group dev $(COMPILE) \
+	    --constraints requirements/run.txt -o requirements/dev.txt
+
+COMPILE = --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+    --no-annotate --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
+
+clean:
+	rm -rf $(VENV) build dist models/en_quantclaims output/claims.csv \
+	    .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# The two files below .venv say what was installed into it; a newer lock installs again.
+$(VENV)/run: requirements/run.txt pyproject.toml | $(BIN)/python
+	$(INSTALL) --require-hashes --requirement requirements/run.txt
+	$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/dev: requirements/dev.txt $(VENV)/run
+	$(INSTALL) --require-hashes --requirement requirements/dev.txt
+	@touch $@
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' || \
+	    { echo "$$($(PYTHON) --version) found; needs Python 3.11 to 3.13: make PYTHON=..."; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+build/uv/bin/uv:
+	$(PYTHON) -m venv build/uv
+	build/uv/bin/python -m pip install --quiet $(UV)

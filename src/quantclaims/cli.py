@@ -1,0 +1,199 @@
+"""The command ``quantclaims``: each subcommand parses, calls one function, prints.
+
+Exit status: 0 all read, 2 wrong usage, 3 some files could not be read (the others were), 1 any
+other failure. What a command needs is imported inside it, so that ``--help`` answers at once.
+"""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from quantclaims.errors import QuantclaimsError, ReadError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from quantclaims.types import Transcript
+
+SOME_FAILED = 3
+
+
+class _Commands(TyperGroup):
+    """Subcommands, each error of ours among them one line on standard error and status 1."""
+
+    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
+        try:
+            return super().invoke(ctx)
+        except QuantclaimsError as error:
+            _say(f"error: {error}")
+            raise typer.Exit(1) from error
+
+
+app = typer.Typer(
+    cls=_Commands,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Inputs = Annotated[
+    list[str],
+    typer.Argument(metavar="INPUT", help="Files, folders, patterns, or - for standard input."),
+]
+Output = Annotated[
+    str, typer.Option("--output", "-o", help="The CSV file to write; - is standard output.")
+]
+Model = Annotated[
+    str, typer.Option(help="The spaCy pipeline, a package or a path; else the one installed.")
+]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from quantclaims import __version__
+
+        typer.echo(f"quantclaims {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def quantclaims(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Quantitative claims in transcripts of public speech, as a tidy table."""
+
+
+@app.command()
+def extract(
+    inputs: Inputs,
+    output: Output = "claims.csv",
+    jobs: Annotated[
+        int, typer.Option(min=0, help="Processes; 0 takes one a core if there is enough to do.")
+    ] = 0,
+    model: Model = "",
+    summary: Annotated[
+        bool, typer.Option("--summary", help="Print what was found, and the first rows.")
+    ] = False,
+) -> None:
+    """Write the claims table, one row a figure."""
+    if summary and output == "-":
+        raise typer.BadParameter("--summary and --output - both want standard output")
+    from quantclaims.export import write_csv
+    from quantclaims.pipeline import run
+
+    with _progress() as progress:
+        extraction = run(inputs, model, jobs, progress)
+    write_csv(extraction.frame, output)
+    if summary:
+        from quantclaims.summary import print_summary
+
+        print_summary(extraction)
+    _warn(extraction.transcripts)
+    _end(extraction.failures)
+
+
+@app.command()
+def events(inputs: Inputs, output: Output = "-") -> None:
+    """Write the events, one row each: title, date, place."""
+    from quantclaims.listings import events_frame
+
+    _list(events_frame, inputs, output)
+
+
+@app.command()
+def turns(inputs: Inputs, output: Output = "-") -> None:
+    """Write the turns, one row each: who speaks, and the words."""
+    from quantclaims.listings import turns_frame
+
+    _list(turns_frame, inputs, output)
+
+
+@app.command()
+def mentions(inputs: Inputs, output: Output = "-") -> None:
+    """Write every number, claim or not, with its role."""
+    from quantclaims.listings import mentions_frame
+
+    _list(mentions_frame, inputs, output)
+
+
+@app.command()
+def text(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A file, or - for standard input.")],
+    output: Annotated[
+        str, typer.Option("--output", "-o", help="The text file to write; - is standard output.")
+    ] = "-",
+) -> None:
+    """Write the text that the columns start and end count in."""
+    from quantclaims.export import write_output
+    from quantclaims.read import read_documents
+
+    for document in read_documents([file]):
+        if isinstance(document, ReadError):
+            raise document
+        write_output(document.text.encode("utf-8"), output)
+
+
+@app.command()
+def doctor() -> None:
+    """Say what is installed, what is missing and what mends it."""
+    from quantclaims.doctor import examine
+
+    checks = examine()
+    for check in checks:
+        typer.echo(check)
+    if not all(check.good for check in checks):
+        raise typer.Exit(1)
+
+
+def _list(
+    frame_of: "Callable[[Iterable[Transcript]], pd.DataFrame]", inputs: list[str], output: str
+) -> None:
+    from quantclaims.export import write_csv
+    from quantclaims.pipeline import read_transcripts
+
+    found = list(read_transcripts(inputs))
+    transcripts = [one for one in found if not isinstance(one, ReadError)]
+    write_csv(frame_of(transcripts), output)
+    _warn(transcripts)
+    _end([one for one in found if isinstance(one, ReadError)])
+
+
+def _warn(transcripts: "Iterable[Transcript]") -> None:
+    for transcript in transcripts:
+        for warning in transcript.document.warnings:
+            _say(f"{transcript.document.source}: {warning}")
+
+
+def _end(failures: Sequence[ReadError]) -> None:
+    """Name each file that could not be read, and leave with the status that says so."""
+    for failure in failures:
+        _say(f"not read: {failure}")
+    if failures:
+        raise typer.Exit(SOME_FAILED)
+
+
+def _say(line: str) -> None:
+    typer.echo(line, err=True)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None]]:
+    """Draw a bar on standard error where that is a terminal; keep quiet elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress
+
+    columns = (*Progress.get_default_columns(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Transcripts", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

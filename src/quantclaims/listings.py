@@ -1,0 +1,80 @@
+"""Events, turns and mentions as tables, for a look at the stages before claims."""
+
+import dataclasses
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pandas as pd
+
+from quantclaims.detect import detect
+from quantclaims.types import Event, Mention, Transcript
+
+__all__ = ["events_frame", "mentions_frame", "turns_frame"]
+
+_EVENT = tuple(field.name for field in dataclasses.fields(Event))
+_TURN = ("event_id", "turn", "speaker", "speaker_role", "speaker_kind", "label")
+_PLACE = ("source", "start", "end")
+_MENTION = tuple(f.name for f in dataclasses.fields(Mention) if f.name not in ("start", "end"))
+
+
+def events_frame(transcripts: Iterable[Transcript]) -> pd.DataFrame:
+    """Return one row an event, columns as the fields of :class:`~quantclaims.types.Event`."""
+    rows = [
+        {name: _cell(getattr(event, name)) for name in _EVENT}
+        for transcript in transcripts
+        for event in transcript.events
+    ]
+    return pd.DataFrame(rows, columns=list(_EVENT))
+
+
+def turns_frame(transcripts: Iterable[Transcript]) -> pd.DataFrame:
+    """Return one row a turn: who speaks, where it stands, and its words."""
+    rows = [
+        _turn_cells(transcript, index)
+        | {
+            "source": transcript.document.source,
+            "start": turn.start,
+            "end": turn.end,
+            "text": transcript.document.text[turn.start : turn.end],
+        }
+        for transcript in transcripts
+        for index, turn in enumerate(transcript.turns)
+    ]
+    return pd.DataFrame(rows, columns=[*_TURN, *_PLACE, "text"])
+
+
+def mentions_frame(transcripts: Iterable[Transcript]) -> pd.DataFrame:
+    """Return one row a numeric expression, with its role, in the order of the text."""
+    rows = [row for transcript in transcripts for row in _mention_rows(transcript)]
+    columns = [*_TURN, *_PLACE, "quote", *_MENTION, "sentence"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _mention_rows(transcript: Transcript) -> Iterator[dict[str, Any]]:
+    text = transcript.document.text
+    for sentence, mentions in zip(transcript.sentences, detect(transcript), strict=True):
+        for mention in mentions:
+            yield _turn_cells(transcript, sentence.turn) | {
+                "source": transcript.document.source,
+                "start": mention.start,
+                "end": mention.end,
+                "quote": text[mention.start : mention.end],
+                **{name: _cell(getattr(mention, name)) for name in _MENTION},
+                "sentence": text[sentence.start : sentence.end],
+            }
+
+
+def _turn_cells(transcript: Transcript, index: int) -> dict[str, Any]:
+    turn = transcript.turns[index]
+    return {
+        "event_id": transcript.events[turn.event].event_id,
+        "turn": index,
+        "speaker": turn.speaker,
+        "speaker_role": turn.speaker_role,
+        "speaker_kind": turn.kind,
+        "label": turn.label,
+    }
+
+
+def _cell(value: Any) -> Any:
+    return ";".join(value) if isinstance(value, tuple) else value

@@ -1,0 +1,86 @@
+"""What a run found, in a few lines for a person to read."""
+
+from collections import Counter
+from datetime import date
+
+from rich.console import Console, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from quantclaims.pipeline import Extraction
+from quantclaims.types import Claim
+
+__all__ = ["print_summary"]
+
+_COLUMNS = ("speaker", "value", "unit", "indicator", "area", "period", "quote")
+
+
+def print_summary(extraction: Extraction, rows: int = 10) -> None:
+    """Print how much was read, the figures by kind, and the first ``rows`` of the table."""
+    console = Console()
+    width = None if console.is_terminal else 120
+    console.print(_counts(extraction), width=width)
+    console.print(_kinds(extraction.claims), width=width)
+    console.print(_first(extraction.claims[:rows]), width=width)
+
+
+def _counts(extraction: Extraction) -> RenderableType:
+    transcripts = extraction.transcripts
+    speakers = {turn.speaker for t in transcripts for turn in t.turns if turn.speaker}
+    return Text(
+        f"{len(transcripts)} files, {sum(len(t.events) for t in transcripts)} events, "
+        f"{len(speakers)} speakers, {sum(len(t.sentences) for t in transcripts)} sentences, "
+        f"{len(extraction.claims)} figures"
+    )
+
+
+def _kinds(claims: tuple[Claim, ...]) -> RenderableType:
+    table = Table("kind", "figures", box=None)
+    table.columns[1].justify = "right"
+    for kind, number in Counter(claim.kind for claim in claims).most_common():
+        table.add_row(kind, str(number))
+    return table
+
+
+def _first(claims: tuple[Claim, ...]) -> RenderableType:
+    table = Table(*_COLUMNS, title=f"The first {len(claims)} rows", title_justify="left")
+    for claim in claims:
+        cells = (
+            claim.speaker or claim.speaker_kind,
+            _value(claim),
+            f"{claim.unit} / {claim.unit_per}" if claim.unit_per else claim.unit,
+            claim.indicator,
+            claim.area,
+            _period(claim.period_start, claim.period_end),
+            claim.quote,
+        )
+        table.add_row(*map(Text, cells))
+    return table
+
+
+def _value(claim: Claim) -> str:
+    """The number or both its ends, with its bound in front where it has one.
+
+    >>> from types import SimpleNamespace as Some
+    >>> _value(Some(value=2.5e9, value_low=None, value_high=None, bound="about", kind="money"))
+    'about 2,500,000,000'
+    >>> _value(Some(value=None, value_low=20.0, value_high=99.0, bound="vague", kind="count"))
+    'vague 20 to 99'
+    """
+    ends = (claim.value,) if claim.value is not None else (claim.value_low, claim.value_high)
+    style = ".0f" if claim.kind == "year" else ",.10g"
+    number = " to ".join(format(end, style) for end in ends if end is not None)
+    return number if claim.bound in ("exact", "range") else f"{claim.bound} {number}"
+
+
+def _period(start: date | None, end: date | None) -> str:
+    """Whole years as years, other periods by their first and last day.
+
+    >>> _period(date(2012, 1, 1), date(2013, 12, 31)), _period(None, date(2017, 12, 31))
+    ('2012 to 2013', 'to 2017-12-31')
+    """
+    if start and end and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return str(start.year) if start.year == end.year else f"{start.year} to {end.year}"
+    if start == end:
+        return str(start or "")
+    return f"{start or ''} to {end or ''}".strip()

@@ -1,0 +1,22 @@
+"""What several test modules share."""
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of transcripts and gold beside the checkout, which only developers have."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("needs the shared transcripts beside the checkout (../shared)")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def examples() -> Path:
+    """The transcripts written for this project."""
+    return ROOT / "examples" / "transcripts"

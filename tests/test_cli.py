@@ -1,0 +1,151 @@
+"""The command line: what it writes where, and how it ends."""
+
+import csv
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+from typer.testing import CliRunner
+
+from quantclaims.cli import app
+
+PAGE = """Events
+Visit to a mill
+March 6, 2013
+President of Russia Vladimir Putin: Exports grew by 8.5 percent last year.
+"""
+COMMANDS = get_command(app).commands  # type: ignore[attr-defined]
+MODULE = [sys.executable, "-m", "quantclaims"]
+
+
+def quantclaims(*arguments: str) -> tuple[int, str, str]:
+    """Run the command; return its exit status, standard output and standard error."""
+    done = CliRunner().invoke(app, arguments)
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return done.exit_code, done.stdout, done.stderr
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    file = tmp_path / "page.txt"
+    file.write_text(PAGE, encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_command_and_option_has_help(name: str) -> None:
+    command = COMMANDS[name]
+    assert command.help
+    assert [p.name for p in command.params if not getattr(p, "help", "")] == []
+    status, out, _ = quantclaims(name, "--help")
+    assert status == 0
+    assert command.help in out
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["extract", "--help"]])
+def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
+    code = (
+        "import sys; from quantclaims.cli import app; app(standalone_mode=False);"
+        "print(sorted({'spacy', 'pandas', 'numpy', 'rich.table'} & set(sys.modules)))"
+    )
+    command = [sys.executable, "-c", code, *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_extract_writes_a_table_and_leaves_nothing_beside_it(page: Path, tmp_path: Path) -> None:
+    table = tmp_path / "new" / "claims.csv"
+    assert quantclaims("extract", str(page), "-o", str(table)) == (0, "", "")
+    (row,) = csv.DictReader(table.open(encoding="utf-8"))
+    assert (row["value"], row["unit"], row["event_date"]) == ("8.5", "percent", "2013-03-06")
+    assert [path.name for path in table.parent.iterdir()] == ["claims.csv"]
+
+
+def test_extract_to_standard_output_gives_the_same_table(page: Path, tmp_path: Path) -> None:
+    table = tmp_path / "claims.csv"
+    quantclaims("extract", str(page), "-o", str(table))
+    _, out, _ = quantclaims("extract", str(page), "-o", "-")
+    assert out == table.read_text(encoding="utf-8")
+
+
+def test_summary_counts_what_was_found(page: Path, tmp_path: Path) -> None:
+    _, out, _ = quantclaims("extract", str(page), "-o", str(tmp_path / "c.csv"), "--summary")
+    assert out.startswith("1 files, 1 events, 1 speakers, 1 sentences, 1 figures\n")
+    assert "8.5 percent" in out
+
+
+def test_text_is_what_offsets_count_in(page: Path) -> None:
+    assert quantclaims("text", str(page)) == (0, PAGE, "")
+
+
+@pytest.mark.parametrize(
+    ("command", "column", "cells"),
+    [
+        ("events", "title", ["Visit to a mill"]),
+        ("turns", "speaker", ["Vladimir Putin"]),
+        ("mentions", "quote", ["8.5 percent"]),
+    ],
+)
+def test_listings(page: Path, command: str, column: str, cells: list[str]) -> None:
+    _, out, _ = quantclaims(command, str(page))
+    assert [row[column] for row in csv.DictReader(io.StringIO(out))] == cells
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["extract"],
+        ["extract", "--jobs", "-1", "x"],
+        ["extract", "x", "-o", "-", "--summary"],
+        ["x"],
+    ],
+)
+def test_wrong_usage(arguments: list[str]) -> None:
+    assert quantclaims(*arguments)[0] == 2
+
+
+def test_an_unknown_pipeline_is_one_line_and_no_table(page: Path, tmp_path: Path) -> None:
+    table = tmp_path / "c.csv"
+    status, out, err = quantclaims("extract", str(page), "-o", str(table), "--model", "none")
+    assert (status, out) == (1, "")
+    assert err.startswith("error: ")
+    assert len(err.splitlines()) == 1
+    assert not table.exists()
+
+
+def test_an_output_that_cannot_be_written_is_one_line(page: Path) -> None:
+    inside_a_file = page / "c.csv"
+    status, _, err = quantclaims("turns", str(page), "-o", str(inside_a_file))
+    assert status == 1
+    assert err.startswith(f"error: {inside_a_file}: cannot be written")
+
+
+def test_a_closed_pipe_ends_without_a_traceback(page: Path) -> None:
+    page.write_text(PAGE + "Exports grew by 5 percent. " * 5_000, encoding="utf-8")
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [*MODULE, "mentions", str(page)]
+    done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (1, "")
+
+
+@pytest.mark.slow
+def test_processes_do_not_change_a_byte(page: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text(PAGE.replace("8.5", "12"), encoding="utf-8")
+    _, one, _ = quantclaims("extract", str(page), str(other), "-o", "-", "--jobs", "1")
+    _, two, _ = quantclaims("extract", str(page), str(other), "-o", "-", "--jobs", "2")
+    assert one == two
+    assert len(one.splitlines()) == 3
+
+
+def test_doctor_finds_the_pipeline() -> None:
+    status, out, _ = quantclaims("doctor")
+    assert status == 0
+    assert "English pipeline en_core_web_sm" in out
