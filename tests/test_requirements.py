@@ -1,0 +1,36 @@
+"""The locked requirements: fresh, whole, and silent about where packages come from."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+
+ROOT = Path(__file__).parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
+
+
+def pins(lock: Path) -> list[Requirement]:
+    """The pinned packages of a lock, hashes and comments left out."""
+    lines = lock.read_text(encoding="utf-8").splitlines()
+    return [Requirement(line.rstrip("\\")) for line in lines if re.match(r"\w", line)]
+
+
+@pytest.mark.parametrize("wanted", PROJECT["project"]["dependencies"])
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
+def test_every_dependency_is_locked_within_its_range(wanted: str, lock: Path) -> None:
+    requirement = Requirement(wanted)
+    versions = [next(iter(p.specifier)).version for p in pins(lock) if p.name == requirement.name]
+    assert versions, f"{requirement.name} is not in {lock.name}; run: make lock"
+    assert all(version in requirement.specifier for version in versions)
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
+def test_every_pin_is_exact_and_hashed_and_no_place_is_named(lock: Path) -> None:
+    text = lock.read_text(encoding="utf-8")
+    entries = re.split(r"\n(?=\w)", text)[1:]
+    assert len(entries) == len(pins(lock))
+    assert [e.split()[0] for e in entries if "==" not in e or "--hash=sha256:" not in e] == []
+    assert re.findall(r"https?://|--(?:extra-)?index|--find-links", text) == []
