@@ -1,0 +1,161 @@
+"""The noun phrase after a count, without a parser: words up to the head.
+
+A number above one wants a plural, and the first plural noun is nearly always the head: what
+stands before it are its modifiers, what follows (a preposition, a verb) is not its own.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from quantclaims.detect.units.inflection import is_invariant, is_plural, singular
+from quantclaims.detect.units.phrases import SPACE
+from quantclaims.lexicon import load_rows
+
+__all__ = ["ClosingWords", "Noun", "NounTerm", "PluralModifiers", "noun_after"]
+
+_WORD = re.compile(
+    r"(?:[A-Z]\.){2,}|[^\W\d_][^\W_]*(?:[-‑\u2010'’][^\W_]+)*(?:(?<=s)['’](?=\s+[a-z]))?"
+)
+_GAP = re.compile(rf"[{SPACE}]{{1,2}}")
+_COORDINATION = re.compile(rf"(?:,|[{SPACE}]+(?:and|or))[{SPACE}]+")
+_ADJECTIVE = re.compile(
+    r"(?:^(?:large|big|small|medium|micro|new|old|young|major|minor|short|long|high|low|rich|poor)"
+    r"|al|ory|ary|ive|ic|ous|ful|less|ed|ing|an|ian|ble|ese|ish|ern)$"
+)
+_MOST_WORDS = 8
+_MOST_WORDS_OF_ONE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingWords:
+    """A row of ``closing_words.toml``."""
+
+    kind: str
+    words: tuple[str, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class NounTerm:
+    """A row of ``noun_terms.toml``."""
+
+    term: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class PluralModifiers:
+    """A row of ``plural_modifiers.toml``."""
+
+    words: tuple[str, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """The head of a noun phrase in the singular, with its compound; ``end`` of the phrase."""
+
+    name: str
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    start: int
+    end: int
+
+
+@cache
+def _closing() -> frozenset[str]:
+    return frozenset(w for row in load_rows("closing_words", ClosingWords) for w in row.words)
+
+
+@cache
+def _terms() -> frozenset[str]:
+    return frozenset(row.term.lower() for row in load_rows("noun_terms", NounTerm))
+
+
+@cache
+def _plural_modifiers() -> frozenset[str]:
+    rows = load_rows("plural_modifiers", PluralModifiers)
+    return frozenset(word for row in rows for word in row.words)
+
+
+def noun_after(text: str, pos: int, end: int, one: bool = False) -> Noun | None:
+    """Return the noun counted by a number, whose phrase starts at ``pos``; ``one`` of it or more.
+
+    >>> noun_after("strong ice protection facilities in the port", 0, 44).name
+    'facility'
+    >>> noun_after("joint ventures work here", 0, 24).name
+    'joint venture'
+    >>> noun_after("of them attended", 0, 16) is None
+    True
+    """
+    words: list[_Word] = []
+    for _ in range(_MOST_WORDS):
+        word = _next_word(text, pos, end)
+        if word is None:
+            break
+        words.append(word)
+        if not one and is_plural(word.text):
+            return _noun(_with_heads_after(text, end, words))
+        pos = _step(text, word, end)
+        if pos < 0:
+            break
+    return _singular_head(words) if one else None
+
+
+def _next_word(text: str, pos: int, end: int) -> _Word | None:
+    match = _WORD.match(text, pos, end)
+    if match is None or match[0].lower() in _closing():
+        return None
+    return _Word(match[0], pos, match.end())
+
+
+def _step(text: str, word: _Word, end: int) -> int:
+    """Return where the next word of the same phrase may start, or -1."""
+    gap = _GAP.match(text, word.end, end)
+    follows = _COORDINATION.match(text, word.end, end)
+    if follows is not None:
+        lower = word.text.lower()
+        joins = _ADJECTIVE.search(lower) is not None
+        return follows.end() if joins else -1
+    return gap.end() if gap is not None else -1
+
+
+def _with_heads_after(text: str, end: int, words: list[_Word]) -> list[_Word]:
+    """Add the head that follows a plural modifier ("sports facilities", "crew members")."""
+    last = words[-1]
+    gap = _GAP.match(text, last.end, end)
+    word = _next_word(text, gap.end(), end) if gap is not None else None
+    if word is None:
+        return words
+    modifies = last.text.lower() in _plural_modifiers() or last.text[-1] in "'’"
+    if (modifies or is_invariant(last.text)) and is_plural(word.text):
+        return [*words, word]
+    after = _next_word(text, word.end + 1, end) if modifies else None
+    if after is not None and is_plural(after.text):
+        return [*words, word, after]
+    return words
+
+
+def _singular_head(words: list[_Word]) -> Noun | None:
+    """Return the last of the words after "one", less a verb at its end."""
+    words = words[:_MOST_WORDS_OF_ONE]
+    while len(words) > 1 and words[-1].text.endswith(("ed", "ly")):
+        words = words[:-1]
+    if not words or (is_plural(words[-1].text) and not is_invariant(words[-1].text)):
+        return None
+    return _noun(words)
+
+
+def _noun(words: list[_Word]) -> Noun:
+    end = words[-1].end
+    head = singular(words[-1].text.rstrip("'’"))
+    for count in (3, 2):
+        name = " ".join([*(word.text for word in words[-count:-1]), head])
+        if len(words) >= count and name.lower() in _terms():
+            return Noun(name, end)
+    return Noun(head, end)
