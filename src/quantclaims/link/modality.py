@@ -1,17 +1,280 @@
-"""Asserted, projected, asked, conditional or negated."""
+"""Asserted, projected, asked, conditional or negated.
 
+The rules read the clauses that a figure stands in, from the nearest outwards, until one settles
+how it is put forward: a finite clause does, unless it is what somebody hopes, plans or ensures.
+"""
+
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from spacy.tokens import Token
+
+from quantclaims.lexicon import load_rows
 from quantclaims.link.context import Discourse, SentenceContext
+from quantclaims.link.figure import Figure, auxiliaries, figure, is_clause, subject
+from quantclaims.link.movement import mover
 from quantclaims.types import Mention, ModalityName
 
 
 @dataclass(frozen=True, slots=True)
 class Modality:
+    """How a figure is put forward, and the rule that says so."""
+
     name: ModalityName = "asserted"
     rule: str = "modality:asserted"
 
 
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """A word whose complement is not yet so; ``example`` brackets the figure it governs.
+
+    ``ends`` marks a word that says nothing of the sort in the past: "they needed 5 million".
+    """
+
+    word: str
+    tag: str
+    example: str
+    ends: bool = False
+
+
+_FUTURE = frozenset("will shall ’ll 'll wo".split())
+_MODAL = frozenset("must should ought may might can could would 'd ’d".split())
+_ANSWERED = re.compile(r"\b(?:will|plan|expect|should|must)\b", re.IGNORECASE)
+_RECKONING = frozenset(
+    "add be compare consider convert count divide exclude have judge look recall remember say see "
+    "speak subtract take talk think want".split()
+)
+"""Verbs of if-clauses that only say how one looks at a figure: "if we compare the two"."""
+_ENSURING = frozenset("ensure guarantee see make mean".split())
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_PENDING_MARKS = frozenset("if unless when once until till before after so that".split())
+_RESTATING = re.compile(
+    r"[\s,(\[–—-]*(?:or|that is|i\.e\.|actually|which is|which (?:equals|amounts to))?\s*"
+)
+_OWED = re.compile(r"\b(?:is|are|was|were|has|have|had) to$")
+_EQUATED = frozenset("standard function role idea job purpose practice rule custom".split())
+
+
+@cache
+def _stances() -> dict[tuple[str, str], Stance]:
+    return {(row.word, row.tag): row for row in load_rows("stances", Stance)}
+
+
 def link_modality(mention: Mention, context: SentenceContext, discourse: Discourse) -> Modality:
     """Return how a figure is put forward."""
+    shape = figure(mention, context)
+    for rule, name in _RULES:
+        if rule(shape):
+            return Modality(name, f"modality:{rule.__name__.strip('_')}")
+    return _restated(shape, discourse)
+
+
+def _restated(shape: Figure, discourse: Discourse) -> Modality:
+    """It should total 25 trillion rubles, which is about [$400 billion]."""
+    if discourse.claims:
+        last = discourse.claims[-1]
+        context = shape.context
+        between = context.text[last.end - context.start : shape.doc[shape.lead].idx]
+        if last.start >= context.start and _RESTATING.fullmatch(between):
+            return Modality(last.modality, "modality:restated")
     return Modality()
+
+
+def _question(shape: Figure) -> bool:
+    """You have about [3,000 employees], don’t you?"""
+    return shape.context.text.rstrip(" ”\"')]").endswith("?")
+
+
+def _rather_than(shape: Figure) -> bool:
+    """Growth was 3.4 percent rather than [3.2 percent]."""
+    before = shape.context.text[: shape.doc[shape.lead].idx].rstrip().lower()
+    return bool(re.search(r"\brather than$|(?:,| –| -| is| was| are| were) not$", before))
+
+
+def _starting_point(shape: Figure) -> bool:
+    """We aim to double exports from [125 billion] to 250."""
+    introducer = shape.introducer
+    if introducer is None or introducer.lower_ != "from":
+        return False
+    return any(t.lower_ == "to" for t in shape.right(8)) and shape.mention.kind != "year"
+
+
+def _if_clause(shape: Figure) -> bool:
+    """It will cost [5 billion] if we build it."""
+    for clause in _clauses(shape):
+        if _condition(clause) or any(_condition(child) for child in clause.children):
+            return not _past(clause)
+        if clause.dep_ == "relcl" or _past(clause):
+            return False
+    return False
+
+
+def _condition(clause: Token) -> bool:
+    marked = any(t.lower_ in ("if", "unless") and t.dep_ == "mark" for t in clause.children)
+    return marked and is_clause(clause) and clause.lemma_ not in _RECKONING
+
+
+def _answer(shape: Figure) -> bool:
+    """“Will their number increase to 4,500?” “That’s right, to [4,500].”"""
+    previous = shape.context.previous
+    if previous is None or not previous.text.rstrip().endswith("?"):
+        return False
+    value = shape.mention.value
+    asked_again = value is not None and any(m.value == value for m in previous.mentions)
+    if not asked_again and any(subject(t) is not None for t in _clauses(shape)):
+        return False
+    return bool(_ANSWERED.search(previous.text))
+
+
+def _later_year(shape: Figure) -> bool:
+    """The plant will open in [2023]."""
+    day, mention = shape.context.event.date, shape.mention
+    year = mention.value or mention.value_low
+    return bool(mention.kind == "year" and day and year and year > day.year)
+
+
+def _future(shape: Figure) -> bool:
+    """We will build [200 schools]."""
+    return any(_FUTURE & set(auxiliaries(clause)) for clause in _open_clauses(shape))
+
+
+def _modal(shape: Figure) -> bool:
+    """These goods should account for [half] of the total."""
+    return any(
+        _MODAL & set(auxiliaries(clause))
+        and clause.lemma_ != "like"
+        and not any(t.dep_ == "neg" for t in clause.children)
+        for clause in _open_clauses(shape)
+    )
+
+
+def _to_be_done(shape: Figure) -> bool:
+    """Investments are to [triple]; we have to finish [two centres]."""
+    if _OWED.search(shape.context.text[: shape.doc[shape.lead].idx].rstrip()):
+        return True
+    inner: Token | None = None
+    for clause in _open_clauses(shape):
+        if clause.lemma_ in ("be", "have") and inner is not None and inner.dep_ == "xcomp":
+            said_of = subject(clause)
+            return "to" in auxiliaries(inner) and (
+                said_of is None or said_of.lemma_.lower() not in _EQUATED
+            )
+        inner = clause
+    return False
+
+
+def _stance(shape: Figure) -> bool:
+    """We plan to build [200 schools]."""
+    inside = {t.i for t in shape.tokens}
+    for token in _path(shape):
+        words = (token, *(t for t in token.children if t.dep_ in ("amod", "compound", "acomp")))
+        if any(_holds(word) for word in words if word.i not in inside):
+            return True
+        if is_clause(token) and _settled(token):
+            return False
+    return False
+
+
+def _holds(word: Token) -> bool:
+    """Whether a word is a stance, here and in this tense."""
+    tag = "ADJ" if word.dep_ in ("amod", "acomp") and word.pos_ == "ADJ" else word.pos_
+    row = _stances().get((word.lemma_.lower(), tag))
+    if row is None or (word.i and word.nbor(-1).lower_ in ("than", "as")):
+        return False
+    if row.ends and is_clause(word) and _past(word):
+        return False
+    return tag != "ADJ" or word.dep_ == "amod" or word.head.lemma_ in ("be", "seem", "become")
+
+
+def _bare_infinitive(shape: Figure) -> bool:
+    """Increase the share of such services to [95 percent]."""
+    if shape.mention.kind == "multiple" and not any(t.is_alpha for t in shape.left()):
+        return True
+    for clause in _clauses(shape):
+        if clause.dep_ == "ROOT":
+            return clause.tag_ == "VB" and subject(clause) is None and clause.lemma_ != "let"
+        if _settled(clause):
+            return False
+    return False
+
+
+def _base(shape: Figure) -> Token:
+    """Where the walk outwards starts: at the word that moves the figure, where one does."""
+    introducer = shape.introducer
+    if introducer is not None and introducer.lower_ in ("to", "by"):
+        return mover(shape) or shape.head
+    if introducer is not None and introducer.text == ":":
+        own = any(is_clause(t) and t.i > introducer.i for t in shape.head.ancestors)
+        if not own:
+            return next((t for t in shape.left() if is_clause(t)), shape.head)
+    return shape.head
+
+
+def _clauses(shape: Figure) -> Iterator[Token]:
+    start = _base(shape)
+    return (t for t in (start, *start.ancestors) if is_clause(t) and "aux" not in t.dep_)
+
+
+def _open_clauses(shape: Figure) -> Iterator[Token]:
+    """The clauses that a figure stands in, up to the first that settles it."""
+    for clause in _clauses(shape):
+        yield clause
+        if _settled(clause):
+            return
+
+
+def _path(shape: Figure) -> Iterator[Token]:
+    """The words that govern a figure, and the other side of a copula."""
+    base = _base(shape)
+    for governor in (base, *base.ancestors):
+        if governor.lemma_ == "be":
+            yield from (
+                t
+                for t in governor.children
+                if t.dep_ in ("nsubj", "attr", "acomp") and base not in t.subtree
+            )
+        yield governor
+
+
+def _finite(clause: Token) -> bool:
+    if clause.tag_ in _FINITE:
+        return True
+    return any(t.dep_ in ("aux", "auxpass") and t.tag_ in _FINITE for t in clause.children)
+
+
+def _past(clause: Token) -> bool:
+    """Whether a clause tells what has happened: past tense or perfect."""
+    helpers = set(auxiliaries(clause))
+    if helpers & {"will", "would", "to", "should", "must"}:
+        return False
+    return clause.tag_ == "VBD" or bool({"has", "have", "had", "was", "were", "did"} & helpers)
+
+
+def _settled(clause: Token) -> bool:
+    """Whether nothing further out can change how a clause is put forward."""
+    if _past(clause):
+        return True
+    if not _finite(clause):
+        return False
+    if clause.dep_ == "advcl":
+        return not any(t.lower_ in _PENDING_MARKS for t in clause.children if t.dep_ == "mark")
+    if clause.dep_ in ("ccomp", "pcomp"):
+        return not (clause.head.lemma_ in _ENSURING or _holds(clause.head))
+    return True
+
+
+_RULES: tuple[tuple[Callable[[Figure], bool], ModalityName], ...] = (
+    (_question, "asked"),
+    (_rather_than, "negated"),
+    (_starting_point, "asserted"),
+    (_if_clause, "conditional"),
+    (_answer, "projected"),
+    (_later_year, "projected"),
+    (_future, "projected"),
+    (_to_be_done, "projected"),
+    (_stance, "projected"),
+    (_modal, "projected"),
+    (_bare_infinitive, "projected"),
+)

