@@ -7,7 +7,7 @@ import pytest
 
 from quantclaims.detect.units import UnitFillers, UnitMatch, singular, unit_after, unit_before
 from quantclaims.detect.units.inflection import NotPlural, NounForm, is_plural
-from quantclaims.detect.units.nouns import ClosingWords, NounTerm, PluralModifiers
+from quantclaims.detect.units.nouns import ClosingWords, NounModifiers, NounTerm
 from quantclaims.detect.units.tables import Currency, Physical, Prefix, Ratio
 from quantclaims.lexicon import load_rows
 
@@ -108,8 +108,8 @@ def test_noun_term_row(row: NounTerm) -> None:
     assert found.unit == row.term
 
 
-@pytest.mark.parametrize("row", load_rows("plural_modifiers", PluralModifiers))
-def test_plural_modifiers_row(row: PluralModifiers) -> None:
+@pytest.mark.parametrize("row", load_rows("plural_modifiers", NounModifiers))
+def test_plural_modifiers_row(row: NounModifiers) -> None:
     found = [after(f"5,000 {word} objects") for word in row.words]
     assert {match and match.unit for match in found} == {"object"}
     assert after(row.example) is not None
@@ -134,3 +134,11 @@ def test_not_plural_row(row: NotPlural) -> None:
     found = after(row.example)
     assert found is not None
     assert found.unit == "plant"
+
+
+@pytest.mark.parametrize("row", load_rows("nominal_adjectives", NounModifiers))
+def test_nominal_adjectives_row(row: NounModifiers) -> None:
+    for example in (row.example, *(f"5,000 {word} in the raid" for word in row.words)):
+        found = after(example)
+        assert found is not None
+        assert found.unit == "person"

@@ -11,12 +11,20 @@ from functools import cache
 from quantclaims.detect.units.inflection import singular
 from quantclaims.detect.units.match import UnitMatch
 from quantclaims.detect.units.nouns import noun_after
-from quantclaims.detect.units.per import per_after
+from quantclaims.detect.units.per import often_after, per_after
 from quantclaims.detect.units.phrases import SPACE
 from quantclaims.detect.units.tables import Entry, names, symbols
 from quantclaims.lexicon import load_rows
 
-__all__ = ["UnitFillers", "UnitMatch", "singular", "unit_after", "unit_before"]
+__all__ = [
+    "UnitFillers",
+    "UnitMatch",
+    "often_after",
+    "per_after",
+    "singular",
+    "unit_after",
+    "unit_before",
+]
 
 _JOINT = re.compile(rf"[{SPACE}]{{0,2}}[-‑\u2010]?[{SPACE}]{{0,2}}")
 _SYMBOL = re.compile(
@@ -117,7 +125,11 @@ def _known_unit(text: str, pos: int, start: int, end: int) -> UnitMatch | None:
     if found is None:
         return None
     entry, stop = found
-    per = per_after(text, stop, end) if entry.kind not in ("percent", "multiple") else ""
+    per = ""
+    if entry.rule in ("unit:currency", "unit:physical"):
+        per = per_after(text, stop, end) or often_after(text, stop, end)
+    elif entry.rule == "unit:duration":
+        per = per_after(text, stop, end)
     return replace(_matched(entry, start, stop), unit_per=per)
 
 
@@ -129,7 +141,8 @@ def _at(text: str, pos: int, start: int, end: int) -> tuple[Entry, int] | None:
     if match is None:
         return None
     for printed in (match[0], match[0].rstrip(".")):
-        if (entry := symbols().get(printed)) is not None:
+        entry = symbols().get(printed)
+        if entry is not None and (entry.unit != "s" or start > pos):
             return entry, start + len(printed)
     return None
 
@@ -164,7 +177,7 @@ def _after_of(text: str, pos: int, of: re.Match[str], end: int) -> UnitMatch | N
         return None
     if partitive:
         return UnitMatch("count", noun.name, pos, pos, rule="unit:part_of_count")
-    per = per_after(text, noun.end, end)
+    per = per_after(text, noun.end, end) or often_after(text, noun.end, end)
     return UnitMatch("count", noun.name, start, noun.end, per, "unit:count_of")
 
 
@@ -179,7 +192,7 @@ def _counted(text: str, pos: int, start: int, end: int) -> UnitMatch | None:
     noun = noun_after(text, phrase, end, one=_is_one(text, pos))
     if noun is None:
         return None
-    per = per_after(text, noun.end, end)
+    per = per_after(text, noun.end, end) or often_after(text, noun.end, end)
     return UnitMatch("count", noun.name, start, noun.end, per, "unit:count")
 
 

@@ -5,6 +5,7 @@ stands before it are its modifiers, what follows (a preposition, a verb) is not 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,7 +13,7 @@ from quantclaims.detect.units.inflection import is_invariant, is_plural, singula
 from quantclaims.detect.units.phrases import SPACE
 from quantclaims.lexicon import load_rows
 
-__all__ = ["ClosingWords", "Noun", "NounTerm", "PluralModifiers", "noun_after"]
+__all__ = ["ClosingWords", "Noun", "NounModifiers", "NounTerm", "noun_after"]
 
 _WORD = re.compile(
     r"(?:[A-Z]\.){2,}|[^\W\d_][^\W_]*(?:[-‑\u2010'’][^\W_]+)*(?:(?<=s)['’](?=\s+[a-z]))?"
@@ -21,8 +22,9 @@ _GAP = re.compile(rf"[{SPACE}]{{1,2}}")
 _COORDINATION = re.compile(rf"(?:,|[{SPACE}]+(?:and|or))[{SPACE}]+")
 _ADJECTIVE = re.compile(
     r"(?:^(?:large|big|small|medium|micro|new|old|young|major|minor|short|long|high|low|rich|poor)"
-    r"|al|ory|ary|ive|ic|ous|ful|less|ed|ing|an|ian|ble|ese|ish|ern)$"
+    r"|-[^\W_]+|al|ory|ary|ive|ic|ous|ful|less|ed|ing|an|ian|ble|ese|ish|ern)$"
 )
+_NO_HEAD = re.compile(r"^(?:more|other|such)$|(?:[^e]ed|ly)$")
 _MOST_WORDS = 8
 _MOST_WORDS_OF_ONE = 5
 
@@ -45,8 +47,8 @@ class NounTerm:
 
 
 @dataclass(frozen=True, slots=True)
-class PluralModifiers:
-    """A row of ``plural_modifiers.toml``."""
+class NounModifiers:
+    """A row of ``plural_modifiers.toml`` or of ``nominal_adjectives.toml``."""
 
     words: tuple[str, ...]
     example: str
@@ -78,8 +80,14 @@ def _terms() -> frozenset[str]:
 
 
 @cache
+def _nominal_adjectives() -> frozenset[str]:
+    rows = load_rows("nominal_adjectives", NounModifiers)
+    return frozenset(word for row in rows for word in row.words)
+
+
+@cache
 def _plural_modifiers() -> frozenset[str]:
-    rows = load_rows("plural_modifiers", PluralModifiers)
+    rows = load_rows("plural_modifiers", NounModifiers)
     return frozenset(word for row in rows for word in row.words)
 
 
@@ -94,17 +102,26 @@ def noun_after(text: str, pos: int, end: int, one: bool = False) -> Noun | None:
     True
     """
     words: list[_Word] = []
-    for _ in range(_MOST_WORDS):
-        word = _next_word(text, pos, end)
-        if word is None:
-            break
+    for word in _phrase(text, pos, end):
         words.append(word)
         if not one and is_plural(word.text):
             return _noun(_with_heads_after(text, end, words))
+    if one:
+        return _singular_head(words)
+    persons = next((w for w in words if w.text.lower() in _nominal_adjectives()), None)
+    return Noun("person", persons.end) if persons is not None else None
+
+
+def _phrase(text: str, pos: int, end: int) -> Iterator[_Word]:
+    """Yield words from ``pos`` until one closes the noun phrase."""
+    for _ in range(_MOST_WORDS):
+        word = _next_word(text, pos, end)
+        if word is None:
+            return
+        yield word
         pos = _step(text, word, end)
         if pos < 0:
-            break
-    return _singular_head(words) if one else None
+            return
 
 
 def _next_word(text: str, pos: int, end: int) -> _Word | None:
@@ -144,7 +161,7 @@ def _with_heads_after(text: str, end: int, words: list[_Word]) -> list[_Word]:
 def _singular_head(words: list[_Word]) -> Noun | None:
     """Return the last of the words after "one", less a verb at its end."""
     words = words[:_MOST_WORDS_OF_ONE]
-    while len(words) > 1 and words[-1].text.endswith(("ed", "ly")):
+    while words and _NO_HEAD.search(words[-1].text):
         words = words[:-1]
     if not words or (is_plural(words[-1].text) and not is_invariant(words[-1].text)):
         return None

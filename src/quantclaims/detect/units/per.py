@@ -7,7 +7,7 @@ from quantclaims.detect.units.nouns import noun_after
 from quantclaims.detect.units.phrases import SPACE
 from quantclaims.detect.units.tables import names, symbols
 
-__all__ = ["per_after"]
+__all__ = ["often_after", "per_after"]
 
 _FREQUENCY = {
     "annually": "a",
@@ -30,6 +30,12 @@ _SLASH = re.compile(r"/([^\W\d_]+[²³23]?)")
 _CAPITA = re.compile(r"(?:capita|head)\b", re.IGNORECASE)
 _ANNUM = re.compile(r"annum\b", re.IGNORECASE)
 
+_LATER = re.compile(
+    rf"[^.,;:!?()\d\n–—]{{2,80}}?\b"
+    rf"(?:(?:every|each|per)[{SPACE}]+(year|month|week|day|hour)\b(?!-)|(annually)\b"
+    rf"|(daily|weekly|monthly|yearly)(?=[.,;:!?)]|$))"
+)
+
 
 def per_after(text: str, pos: int, end: int) -> str:
     """Return the denominator that follows a unit ending at ``pos``, or an empty string.
@@ -51,6 +57,21 @@ def per_after(text: str, pos: int, end: int) -> str:
         return entry.unit
     often = _OFTEN.match(text, pos, end)
     return _FREQUENCY[often[1].lower()] if often is not None else ""
+
+
+def often_after(text: str, pos: int, end: int) -> str:
+    """Return how often the clause that goes on at ``pos`` says it happens, or an empty string.
+
+    >>> often_after("20,000 cars pass through the city every day.", 11, 44)
+    'd'
+    >>> often_after("a million users and daily news of the world", 15, 43)
+    ''
+    """
+    match = _LATER.match(text, pos, end)
+    if match is None:
+        return ""
+    every, *often = match.groups()
+    return names().entries[every].unit if every else _FREQUENCY[often[0] or often[1]]
 
 
 def _named(text: str, pos: int, end: int) -> str:
