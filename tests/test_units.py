@@ -9,6 +9,7 @@ from quantclaims.detect.units import UnitFillers, UnitMatch, singular, unit_afte
 from quantclaims.detect.units.inflection import NotPlural, NounForm, is_plural
 from quantclaims.detect.units.nouns import ClosingWords, NounModifiers, NounTerm
 from quantclaims.detect.units.tables import Currency, Physical, Prefix, Ratio
+from quantclaims.detect.units.times import ChangeWords
 from quantclaims.lexicon import load_rows
 
 CASES = Path(__file__).parent / "cases"
@@ -27,7 +28,7 @@ def number_in(marked: str) -> tuple[str, int, int]:
 
 def after(example: str) -> UnitMatch | None:
     """Return the unit behind the leading figure of an example."""
-    match = re.match(r"[\d,.]*\d(?: billion| million)?", example)
+    match = re.search(r"\d[\d,.]*(?<=\d)(?: billion| million)?", example)
     assert match is not None
     return unit_after(example, match.end(), len(example))
 
@@ -142,3 +143,12 @@ def test_nominal_adjectives_row(row: NounModifiers) -> None:
         found = after(example)
         assert found is not None
         assert found.unit == "person"
+
+
+@pytest.mark.parametrize("row", load_rows("change_words", ChangeWords), ids=lambda row: row.place)
+def test_change_words_row(row: ChangeWords) -> None:
+    more = [f"2 times {s}" if row.place == "after" else f"it {s} 2 times" for s in row.stems]
+    for example in (row.example, *more):
+        found = after(example)
+        assert found is not None
+        assert found.unit == "times", example

@@ -14,6 +14,7 @@ from quantclaims.detect.units.nouns import noun_after
 from quantclaims.detect.units.per import often_after, per_after
 from quantclaims.detect.units.phrases import SPACE
 from quantclaims.detect.units.tables import Entry, names, symbols
+from quantclaims.detect.units.times import multiplies
 from quantclaims.lexicon import load_rows
 
 __all__ = [
@@ -125,6 +126,9 @@ def _known_unit(text: str, pos: int, start: int, end: int) -> UnitMatch | None:
     if found is None:
         return None
     entry, stop = found
+    if text[start:stop].lower() == "times" and not multiplies(text, pos, stop, end):
+        per = per_after(text, stop, end)
+        return UnitMatch("count", "time", start, stop, per, "unit:occasions")
     per = ""
     if entry.rule in ("unit:currency", "unit:physical"):
         per = per_after(text, stop, end) or often_after(text, stop, end)
