@@ -14,6 +14,7 @@ BlockRole = Literal[
     "title",
     "lede",
     "date",
+    "published",
     "time",
     "place",
     "topic",
@@ -21,6 +22,7 @@ BlockRole = Literal[
     "person",
     "section",
     "url",
+    "institution",
     "speaker",
     "paragraph",
     "pull_quote",
@@ -94,6 +96,8 @@ class Event:
     persons: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     url: str = ""
+    institution: str = ""
+    """The office that the source publishes for: whom "the President" means here."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,21 @@ __all__ = ["page_blocks", "read", "recognises"]
 _OPENER = re.compile(r"(?:Text version)?\s*(?:Events|News|Transcripts|Speeches|Documents)")
 _COUNTER = re.compile(r"\d{1,3} of \d{1,3}")
 _PUBLISHED = re.compile(r"Published in sections?: |Publication date: ")
+_PUBLICATION = re.compile(r"Publication date: (\w+ \d{1,2}, \d{4})")
 _BREAK = re.compile(r"\*(?: ?\*){2}")
 _CUT = re.compile(r"[<\[(]?(?:…|\.\.\.)[>\])]?")
 _BOXES = {"See also", "Additional"}
 _FOOTER: dict[str, BlockRole] = {"Geography": "geography", "Topics": "topic", "Persons": "person"}
 _STATUS = "Publication status"
+_INSTITUTION = "President of Russia"
 _HEADER_LINES = 12
 _FOOTER_ITEM = 70
+_HEADING = 250
+_PULL_QUOTE_KEY = 40
+_SPEECH = re.compile(r"[A-Z(][^.?!:]{2,160}(?:\([^()]*\))?\s?:(?:\s+\S|$)")
+_HEADING_OPENS = re.compile(
+    r"(?:Excerpts?|Transcript|Beginning|Opening remarks|Speech|Address|Remarks|Part) "
+)
 _PLACE_SMALL_WORDS = {"of", "the", "and", "in", "on", "at", "near", "de", "la"}
 
 
@@ -60,6 +68,8 @@ def blocks_of(text: str) -> Iterator[Block]:
 
 def page_blocks(lines: Sequence[Line]) -> Iterator[Block]:
     """Yield the blocks of one page's lines, its header line left out."""
+    if not lines:
+        return
     footer = _footer_start(lines)
     body = yield from _header(lines[:footer])
     yield from _body(lines[body:footer])
@@ -68,17 +78,17 @@ def page_blocks(lines: Sequence[Line]) -> Iterator[Block]:
 
 def _header(lines: Sequence[Line]) -> Generator[Block, None, int]:
     """Yield the blocks before the news text; return how many lines they took."""
-    if not lines:
-        return 0
-    dated = next((i for i, line in enumerate(lines[:_HEADER_LINES]) if iso_date(line.text)), 0)
+    dated = next((i for i, line in enumerate(lines[:_HEADER_LINES]) if _header_date(line.text)), 0)
     title = 1
     while title < dated and continues(lines[title - 1].text, lines[title].text):
         title += 1
     yield Block("title", lines[0].start, lines[title - 1].end)
+    yield Block("institution", lines[0].start, lines[0].start, _INSTITUTION)
     yield from _joined("lede", lines[title:dated])
     if not dated:
         return title
-    yield Block("date", lines[dated].start, lines[dated].end, iso_date(lines[dated].text))
+    day = iso_date(lines[dated].text)
+    yield Block("date" if day else "furniture", lines[dated].start, lines[dated].end, day)
     at = dated + 1
     if at < len(lines) and (time := clock_time(lines[at].text)):
         yield Block("time", lines[at].start, lines[at].end, time)
@@ -87,6 +97,15 @@ def _header(lines: Sequence[Line]) -> Generator[Block, None, int]:
         yield Block("place", lines[at].start, lines[at].end)
         at += 1
     return at
+
+
+def _header_date(words: str) -> bool:
+    """A page's date; one that is announced is not the day of the page's words.
+
+    >>> _header_date("May 5, 2016"), _header_date("Announcement, May 5, 2016")
+    (True, True)
+    """
+    return bool(iso_date(words.removeprefix("Announcement, ")))
 
 
 def _is_place(lines: Sequence[Line], at: int) -> bool:
@@ -104,35 +123,55 @@ def _is_place(lines: Sequence[Line], at: int) -> bool:
 
 
 def _body(lines: Sequence[Line]) -> Iterator[Block]:
+    whole = " ".join(line.text for line in lines).lower()
     at = 0
+    heads = True
     while at < len(lines):
-        line = lines[at]
+        words = lines[at].text
         taken = 1
-        if _COUNTER.fullmatch(line.text):
-            yield Block("furniture", line.start, line.end)
-            if at + 1 < len(lines) and not _starts_speech(lines[at + 1].text):
-                taken += _paragraph_length(lines, at + 1)
-                yield Block("caption", lines[at + 1].start, lines[at + taken - 1].end)
-        elif _BREAK.fullmatch(line.text):
-            yield Block("break", line.start, line.end)
-        elif _CUT.fullmatch(line.text):
-            yield Block("furniture", line.start, line.end)
-        elif line.text in _BOXES:
+        role: BlockRole = "furniture"
+        if words in _BOXES:
             taken = _box_length(lines, at)
-            yield from (Block("furniture", part.start, part.end) for part in lines[at : at + taken])
-        else:
+        elif _BREAK.fullmatch(words):
+            role, heads = "break", True
+        elif not (_COUNTER.fullmatch(words) or _CUT.fullmatch(words)):
             taken = _paragraph_length(lines, at)
-            yield Block("paragraph", line.start, lines[at + taken - 1].end)
+            following = lines[at + taken].text if at + taken < len(lines) else ""
+            if at and _COUNTER.fullmatch(lines[at - 1].text) and not _SPEECH.match(words):
+                role = "caption"
+            elif heads and _is_heading(words, following):
+                role = "heading"
+            elif _is_pull_quote(words, whole):
+                role = "pull_quote"
+            else:
+                role, heads = "paragraph", heads and not _SPEECH.match(words)
+        yield Block(role, lines[at].start, lines[at + taken - 1].end)
         at += taken
 
 
-def _starts_speech(words: str) -> bool:
-    """A caption never opens with a speaker's label.
+def _is_heading(words: str, following: str) -> bool:
+    """A line above a speaker's label that is no sentence.
 
-    >>> _starts_speech("Vladimir Putin: Good day."), _starts_speech("Before the meeting.")
-    (True, False)
+    >>> _is_heading("Speech at the launch ceremony", "Anna Petrova: Good morning.")
+    True
+    >>> _is_heading("The ceremony took place on board.", "Anna Petrova: Good morning.")
+    False
     """
-    return bool(re.match(r"[^.?!:]{3,120}: \S", words)) or bool(_BREAK.fullmatch(words))
+    if len(words) > _HEADING or _SPEECH.match(words) or not _SPEECH.match(following):
+        return False
+    return words[-1] not in ".:;?!…,”“" or bool(_HEADING_OPENS.match(words))
+
+
+def _is_pull_quote(words: str, whole: str) -> bool:
+    """A paragraph in quotation marks whose first words stand elsewhere on the page too.
+
+    >>> _is_pull_quote("”We will build it.“", "so we will build it. ”we will build it.“")
+    True
+    """
+    if words[0] not in '“”"„«' or words[-1] not in '“”"»':
+        return False
+    key = words[1 : _PULL_QUOTE_KEY + 1].rstrip('“”"» ').lower()
+    return whole.count(key) > 1
 
 
 def _paragraph_length(lines: Sequence[Line], at: int) -> int:
@@ -187,6 +226,10 @@ def _footer(lines: Sequence[Line]) -> Iterator[Block]:
             role = "furniture" if line.text == _STATUS else role
             yield Block("furniture", line.start, line.end)
         elif found := re.match(r"Published in sections?: (.+)", line.text):
-            yield Block("section", line.start, line.end, found[1])
+            yield from (
+                Block("section", line.start, line.end, section) for section in found[1].split(", ")
+            )
+        elif published := _PUBLICATION.match(line.text):
+            yield Block("published", line.start, line.end, iso_date(published[1]))
         else:
             yield Block(role, line.start, line.end)

@@ -18,6 +18,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
+_NOTE = re.compile(r"\([^()]{3,40}\) ?:")
 _TERMINAL = re.compile(r"[.?!:;…][”“\"’)\]]*$")
 
 
@@ -83,6 +84,6 @@ def continues(line: str, following: str) -> bool:
     (False, False)
     """
     first = following[0]
-    if first in ".,;:)?!’" and following[:3] != "...":
+    if (first in ".,;:)?!’" and following[:3] != "...") or _NOTE.match(following):
         return True
     return first.islower() and not _TERMINAL.search(line)

@@ -33,6 +33,7 @@ def _event(document: Document, page: Sequence[Block]) -> Event:
         return next(iter(texts(role)), "")
 
     title, day, time, place = (first(role) for role in ("title", "date", "time", "place"))
+    day = day or first("published")
     lede = " ".join(texts("lede"))
     return Event(
         event_id=event_id(title, day, time, place, lede),
@@ -49,6 +50,7 @@ def _event(document: Document, page: Sequence[Block]) -> Event:
         persons=texts("person"),
         sections=texts("section"),
         url=first("url"),
+        institution=first("institution"),
     )
 
 

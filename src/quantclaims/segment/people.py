@@ -1,78 +1,141 @@
-"""One name and one office for each person of an event."""
+"""One name and one office for each person, whatever a label prints."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
+from quantclaims.lexicon import load_rows
 from quantclaims.segment.labels import Label
 
-__all__ = ["People"]
+__all__ = ["GivenName", "People", "canonical_spelling"]
 
-_SAME_NAME = 88
+
+@dataclass(frozen=True, slots=True)
+class GivenName:
+    """A given name as we spell it, and as others do."""
+
+    name: str
+    variants: tuple[str, ...]
+    example: str
+
+
+_SLAVIC = re.compile(r"\w+(?:[oe]va?|yova?|ina?|sk(?:y|i|iy|aya|aia)|(?:en|k)ko|[cs]h|yuk|[oe]i|y)")
+_SAME_WORD = 85
 
 
 class People:
     """The persons whom an event's labels name, each in one form.
 
+    ``persons`` are names from the page's own list, family name first.
+
     >>> labels = [Label("President of Russia Vladimir Putin", "President of Russia",
-    ...     "Vladimir Putin", 0), Label("Valdimir Putin", "", "Valdimir Putin", 0)]
-    >>> People(labels, ()).who(labels[1])
-    ('Vladimir Putin', 'President of Russia')
+    ...     "Vladimir Putin", 0), Label("Valdimir Putin", "", "Valdimir Putin", 0),
+    ...     Label("V. Putin", "", "V. Putin", 0)]
+    >>> [People(labels, ()).who(label) for label in labels[1:]]
+    [('Vladimir Putin', 'President of Russia'), ('Vladimir Putin', 'President of Russia')]
     """
 
     def __init__(self, labels: Iterable[Label], persons: Iterable[str]) -> None:
         named = [label for label in labels if label.name]
-        counts = Counter(_titled(label.name) for label in named)
-        listed = {_given_first(person) for person in persons}
-        known = listed | {name for label in named if label.role for name in [_titled(label.name)]}
-        self._canonical = {name: _closest(name, known, counts) for name in counts}
+        self._listed = {order for person in persons for order in _orders(person)}
+        names = [self._full(label) for label in named]
+        self._canonical = _spellings(names, self._sure(named))
         self._roles: dict[str, str] = {}
-        for label in named:
+        for label, name in zip(named, names, strict=True):
             if label.role:
-                self._roles.setdefault(self._canonical[_titled(label.name)], _titled(label.role))
+                role = label.role.removesuffix(name).strip()
+                self._roles.setdefault(self._canonical[name], role)
 
     def who(self, label: Label) -> tuple[str, str]:
         """Return the name and the office of the person whom a label names."""
-        name = self._canonical[_titled(label.name)]
+        name = self._canonical[self._full(label)]
         return name, self._roles.get(name, "")
 
+    def _full(self, label: Label) -> str:
+        """The name that the page's list of persons gives, when the label ends in it."""
+        printed = f"{label.role} {label.name}"
+        longer = [name for name in self._listed if printed.endswith(f" {name}")]
+        return canonical_spelling(max([label.name, *longer], key=len))
 
-def _closest(name: str, known: set[str], counts: Counter[str]) -> str:
-    """The known or commonest spelling among those that differ from a name by a slip of the pen."""
-    near = process.extract(
-        name, sorted({*known, *counts}), scorer=fuzz.ratio, score_cutoff=_SAME_NAME, limit=None
-    )
-    return max(
-        (other for other, _, _ in near),
-        key=lambda other: (counts[other] > 0, other in known, counts[other], other == name),
-    )
+    def _sure(self, named: Sequence[Label]) -> set[str]:
+        """Names whose spelling the page itself vouches for."""
+        titled = {self._full(label) for label in named if label.role}
+        return titled | {canonical_spelling(name) for name in self._listed}
 
 
-def _given_first(person: str) -> str:
-    """A person as a page's footer lists one, family name first.
+def _orders(person: str) -> tuple[str, str]:
+    """A listed person as written, and with the family name moved behind.
 
-    >>> _given_first("Erdogan Recep Tayyip")
-    'Recep Tayyip Erdogan'
+    >>> _orders("Erdogan Recep Tayyip")
+    ('Erdogan Recep Tayyip', 'Recep Tayyip Erdogan')
     """
     family, _, given = person.partition(" ")
-    return f"{given} {family}".strip()
+    return person, f"{given} {family}".strip()
 
 
-def _titled(words: str) -> str:
-    """Words printed in capitals as names are written; others as they are.
+def _spellings(names: Sequence[str], sure: set[str]) -> dict[str, str]:
+    """Each name to the spelling that stands for the person: the surest, then the commonest."""
+    counts = Counter(names)
+    order = sorted(counts, key=lambda name: (name not in sure, -counts[name], name))
+    canonical: dict[str, str] = {}
+    kept: list[str] = []
+    for name in sorted(order, key=lambda name: "." in name):
+        same = next((other for other in kept if _same_person(name, other)), name)
+        canonical[name] = same
+        if same == name:
+            kept.append(name)
+    return canonical
 
-    >>> _titled("VLADIMIR PUTIN"), _titled("President OF RUSSIA"), _titled("Gazprom CEO")
-    ('Vladimir Putin', 'President of Russia', 'Gazprom CEO')
+
+def _same_person(name: str, other: str) -> bool:
+    """Say whether two names differ by an initial, a transliteration or a slip of the pen only.
+
+    >>> _same_person("Valdimir Putin", "Vladimir Putin"), _same_person("P. Fox", "Paul Fox")
+    (True, True)
+    >>> _same_person("Alexander Brod", "Alexander Boroda"), _same_person("Barack Obama", "Obama")
+    (False, True)
     """
-    capitals = [word for word in words.split(" ") if word.isupper() and len(word) > 1]
-    if not any(len(word) > 4 for word in capitals):
-        return words
-    return " ".join(
-        word.lower() if word.lower() in ("of", "the", "and", "for") else _capital(word)
-        for word in words.split(" ")
+    words, others = name.split(), other.split()
+    if len(words) == 1 or len(others) == 1:
+        return words[-1] == others[-1]
+    if len(words) != len(others):
+        return False
+    return all(
+        a == b
+        or _folded(a) == _folded(b)
+        or (a.endswith(".") and b.startswith(a[:-1]))
+        or fuzz.ratio(a, b) >= _SAME_WORD
+        for a, b in zip(words, others, strict=True)
     )
 
 
-def _capital(word: str) -> str:
-    return "-".join(part.capitalize() for part in word.split("-")) if word.isupper() else word
+def _folded(word: str) -> str:
+    """A word without what transliterations from Russian disagree on.
+
+    >>> _folded("Zhulyov") == _folded("Zhulev"), _folded("Donskoy") == _folded("Donskoi")
+    (True, True)
+    """
+    word = word.lower().replace("yo", "e").replace("kh", "h").replace("x", "ks")
+    return re.sub(r"[yij]+", "i", word)
+
+
+@cache
+def _given_names() -> dict[str, str]:
+    rows = load_rows("given_names", GivenName)
+    return {variant: row.name for row in rows for variant in row.variants}
+
+
+def canonical_spelling(name: str) -> str:
+    """A Russian name with its given name spelt in the one way; any other name as it is.
+
+    >>> canonical_spelling("Sergey Donskoy"), canonical_spelling("Victor Hugo")
+    ('Sergei Donskoy', 'Victor Hugo')
+    """
+    given, _, family = name.partition(" ")
+    if given in _given_names() and _SLAVIC.fullmatch(family):
+        return f"{_given_names()[given]} {family}"
+    return name
