@@ -1,30 +1,99 @@
-"""Numeric mentions and what their own words say; no parser needed."""
+"""Numeric mentions and what their own words say; no parser needed.
 
-import re
+The way of a number: :mod:`.scan` finds the numerals, :mod:`.dates` says which belong to the
+calendar, :mod:`.figures` joins ranges and attaches units, :mod:`.ellipsis` fills in what is
+left out, :mod:`.bounds` reads the hedges, :mod:`.roles` decides what part each number plays.
+"""
 
-from quantclaims.types import Kind, Mention, Transcript
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 
-__all__ = ["detect", "detect_text"]
+from quantclaims.detect.bounds import with_bound
+from quantclaims.detect.dates import calendar
+from quantclaims.detect.ellipsis import Memory, remember, share
+from quantclaims.detect.figures import Figure, figures
+from quantclaims.detect.roles import role_of, site
+from quantclaims.detect.scan import scan
+from quantclaims.types import Mention, Role, Transcript
 
-_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+__all__ = ["detect", "detect_furniture", "detect_text"]
 
 
 def detect_text(text: str, start: int = 0, end: int | None = None) -> tuple[Mention, ...]:
-    """Return the mentions of ``text[start:end]``, offsets counted in ``text``, in order."""
-    mentions = []
-    for match in _DIGITS.finditer(text, start, len(text) if end is None else end):
-        value = float(match[0].replace(",", ""))
-        percent = text.startswith(" percent", match.end())
-        stop = match.end() + (8 if percent else 0)
-        kind: Kind = "percent" if percent else "count"
-        unit = "percent" if percent else ""
-        mentions.append(
-            Mention(match.start(), stop, kind, "claim", value, unit=unit, rules=("digits",))
-        )
-    return tuple(mentions)
+    """Return the mentions of ``text[start:end]``, offsets counted in ``text``, in order.
+
+    >>> [mention] = detect_text("We have about 3,000 employees.")
+    >>> mention.value, mention.unit, mention.bound
+    (3000.0, 'employee', 'about')
+    """
+    found = _figures(text, start, len(text) if end is None else end, Memory())
+    return tuple(_mention(figure) for figure in found)
 
 
 def detect(transcript: Transcript) -> tuple[tuple[Mention, ...], ...]:
     """Return the mentions of each sentence of a transcript, in the order of its sentences."""
     text = transcript.document.text
-    return tuple(detect_text(text, s.start, s.end) for s in transcript.sentences)
+    memory, event = Memory(), -1
+    found: list[tuple[Mention, ...]] = []
+    for sentence in transcript.sentences:
+        now = transcript.turns[sentence.turn].event
+        if now != event:
+            memory, event = Memory(), now
+        said = _figures(text, sentence.start, sentence.end, memory)
+        memory = remember(memory, said)
+        found.append(tuple(_mention(figure) for figure in said))
+    return tuple(found)
+
+
+def detect_furniture(transcript: Transcript) -> tuple[Mention, ...]:
+    """Return the mentions in what nobody says: titles, headers, counters, footers."""
+    text = transcript.document.text
+    found: list[Mention] = []
+    for span in transcript.furniture:
+        for figure in _figures(text, span.start, span.end, Memory()):
+            role: Role = "ordinal" if figure.role == "ordinal" else "furniture"
+            rules = figure.rules if role == "ordinal" else (*figure.rules, "role:furniture")
+            found.append(_mention(replace(figure, role=role, rules=rules)))
+    return tuple(found)
+
+
+def _figures(text: str, start: int, end: int, memory: Memory) -> Sequence[Figure]:
+    numbers = list(scan(text, start, end))
+    if not numbers:
+        return ()
+    found = figures(text, numbers, calendar(text, numbers, start, end), start, end)
+    found = [with_bound(text, figure, start, end) for figure in found]
+    found = share(text, found, memory, start, end)
+    return [_in_role(text, found, index, start, end) for index in range(len(found))]
+
+
+def _in_role(text: str, found: Sequence[Figure], index: int, start: int, end: int) -> Figure:
+    figure = found[index]
+    role, rule = role_of(site(text, found, index, start, end))
+    figure = replace(figure, role=role, rules=(*figure.rules, rule))
+    if role in ("incidental", "ordinal", "name"):
+        return replace(figure, start=figure.number.start, end=figure.last.end)
+    return figure
+
+
+def _mention(figure: Figure) -> Mention:
+    return Mention(
+        start=figure.start,
+        end=figure.end,
+        kind=figure.kind,
+        role=figure.role,
+        value=_float(figure.value),
+        value_low=_float(figure.low),
+        value_high=_float(figure.high),
+        bound=figure.bound,
+        qualifier=figure.qualifier,
+        unit=figure.unit,
+        unit_per=figure.unit_per,
+        whole=_float(figure.whole),
+        rules=figure.rules,
+    )
+
+
+def _float(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)
