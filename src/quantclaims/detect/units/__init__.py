@@ -27,7 +27,7 @@ __all__ = [
     "unit_before",
 ]
 
-_JOINT = re.compile(rf"[{SPACE}]{{0,2}}[-‑\u2010]?[{SPACE}]{{0,2}}")
+_JOINT = re.compile(rf"[{SPACE}]{{0,2}}[-‑\u2010]?[{SPACE}]{{0,2}}\[?")
 _SYMBOL = re.compile(
     r"°\s?[CFС]|[%％‰₽€£$¥¢₸₴₹₩₺₾₼֏]|[^\W\d_]+[²³]|[^\W\d_]+[23](?!\w)|[^\W\d_][\w.]*"
 )
@@ -40,11 +40,11 @@ _MANY = re.compile(
 _OF = re.compile(
     rf"[{SPACE}]+of[{SPACE}]+"
     rf"(?P<part>(?:(?:all|the|these|those|our|their|its|his|her|my|your|this|such"
-    rf"|[A-Z][\w.-]*['’]s?)[{SPACE}]+)*)"
+    rf"|[^\W\d_][\w.-]*(?:['’]s|s['’]))[{SPACE}]+)*)"
     rf"(?P<number>(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|dozen)[{SPACE}]+"
     rf"(?:(?:hundred|thousand|million|billion)[{SPACE}]+)?)?"
 )
-_HYPHENATED = re.compile(r"[^\W\d_]{3,}")
+_HYPHENATED = re.compile(r"[^\W\d_][^\W\d_A-Z]{2,}(?<!\w{3}ed)(?![-‑\u2010\w])")
 _ONES = re.compile(rf"(?:[^\W\d_]+[{SPACE}]){{0,2}}ones\b")
 
 
@@ -134,6 +134,8 @@ def _known_unit(text: str, pos: int, start: int, end: int) -> UnitMatch | None:
         per = per_after(text, stop, end) or often_after(text, stop, end)
     elif entry.rule == "unit:duration":
         per = per_after(text, stop, end)
+    if text[start - 1] == "[" and text[stop : stop + 1] == "]":
+        start, stop = start - 1, stop + 1
     return replace(_matched(entry, start, stop), unit_per=per)
 
 

@@ -55,11 +55,13 @@ def is_plural(word: str) -> bool:
     [False, False, False, False, False]
     """
     lower = word.lower()
-    if lower.rsplit("-", 1)[-1] in _irregular() or lower in _irregular():
+    if lower in _irregular():
         return True
+    if "-" in word and lower.rsplit("-", 1)[1] in _irregular():
+        return not is_invariant(lower.rsplit("-", 1)[1])
     if lower.endswith("men") and len(lower) > 5:
         return lower not in ("specimen", "regimen", "abdomen", "acumen")
-    if len(word) < 3 or not lower.endswith("s") or lower in _not_plural():
+    if len(word) < 3 or not word.endswith("s") or lower in _not_plural():
         return False
     return word[:-1].isupper() or (len(word) > 3 and not lower.endswith(_NOT_PLURAL_ENDINGS))
 

@@ -76,7 +76,7 @@ def _closing() -> frozenset[str]:
 
 @cache
 def _terms() -> frozenset[str]:
-    return frozenset(row.term.lower() for row in load_rows("noun_terms", NounTerm))
+    return frozenset(row.term for row in load_rows("noun_terms", NounTerm))
 
 
 @cache
@@ -104,7 +104,7 @@ def noun_after(text: str, pos: int, end: int, one: bool = False) -> Noun | None:
     words: list[_Word] = []
     for word in _phrase(text, pos, end):
         words.append(word)
-        if not one and is_plural(word.text):
+        if not one and is_plural(word.text.rstrip("'’")):
             return _noun(_with_heads_after(text, end, words))
     if one:
         return _singular_head(words)
@@ -149,8 +149,8 @@ def _with_heads_after(text: str, end: int, words: list[_Word]) -> list[_Word]:
     word = _next_word(text, gap.end(), end) if gap is not None else None
     if word is None:
         return words
-    modifies = last.text.lower() in _plural_modifiers() or last.text[-1] in "'’"
-    if (modifies or is_invariant(last.text)) and is_plural(word.text):
+    modifies = last.text.lower() in _plural_modifiers()
+    if (modifies or "-" in last.text or is_invariant(last.text)) and is_plural(word.text):
         return [*words, word]
     after = _next_word(text, word.end + 1, end) if modifies else None
     if after is not None and is_plural(after.text):
@@ -168,11 +168,15 @@ def _singular_head(words: list[_Word]) -> Noun | None:
     return _noun(words)
 
 
+def _is_term(name: str) -> bool:
+    return name in _terms() or (name.istitle() and name.lower() in _terms())
+
+
 def _noun(words: list[_Word]) -> Noun:
     end = words[-1].end
     head = singular(words[-1].text.rstrip("'’"))
     for count in (3, 2):
         name = " ".join([*(word.text for word in words[-count:-1]), head])
-        if len(words) >= count and name.lower() in _terms():
+        if len(words) >= count and _is_term(name):
             return Noun(name, end)
     return Noun(head, end)
