@@ -88,7 +88,9 @@ def test_text_is_what_offsets_count_in(page: Path) -> None:
     [
         ("events", "title", ["Visit to a mill"]),
         ("turns", "speaker", ["Vladimir Putin"]),
-        ("mentions", "quote", ["8.5 percent"]),
+        ("mentions", "quote", ["6", "2013", "8.5 percent"]),
+        ("mentions", "role", ["furniture", "furniture", "claim"]),
+        ("mentions", "turn", ["", "", "0"]),
     ],
 )
 def test_listings(page: Path, command: str, column: str, cells: list[str]) -> None:

@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from quantclaims.detect import detect
-from quantclaims.types import Event, Mention, Transcript
+from quantclaims.detect import detect, detect_furniture
+from quantclaims.types import Event, Mention, Sentence, Transcript
 
 __all__ = ["events_frame", "mentions_frame", "turns_frame"]
 
@@ -44,24 +44,36 @@ def turns_frame(transcripts: Iterable[Transcript]) -> pd.DataFrame:
 
 
 def mentions_frame(transcripts: Iterable[Transcript]) -> pd.DataFrame:
-    """Return one row a numeric expression, with its role, in the order of the text."""
+    """Return one row a numeric expression, with its role, in the order of the text.
+
+    What nobody says (headers, photo counters) has neither turn nor sentence.
+    """
     rows = [row for transcript in transcripts for row in _mention_rows(transcript)]
     columns = [*_TURN, *_PLACE, "quote", *_MENTION, "sentence"]
-    return pd.DataFrame(rows, columns=columns)
+    return pd.DataFrame(rows, columns=columns).astype({"turn": "Int64"})
 
 
 def _mention_rows(transcript: Transcript) -> Iterator[dict[str, Any]]:
+    said = zip(transcript.sentences, detect(transcript), strict=True)
+    pairs: list[tuple[Mention, Sentence | None]]
+    pairs = [(mention, sentence) for sentence, mentions in said for mention in mentions]
+    pairs += [(mention, None) for mention in detect_furniture(transcript)]
     text = transcript.document.text
-    for sentence, mentions in zip(transcript.sentences, detect(transcript), strict=True):
-        for mention in mentions:
-            yield _turn_cells(transcript, sentence.turn) | {
-                "source": transcript.document.source,
-                "start": mention.start,
-                "end": mention.end,
-                "quote": text[mention.start : mention.end],
-                **{name: _cell(getattr(mention, name)) for name in _MENTION},
-                "sentence": text[sentence.start : sentence.end],
-            }
+    for mention, sentence in sorted(pairs, key=lambda pair: (pair[0].start, pair[0].end)):
+        yield {
+            **(_turn_cells(transcript, sentence.turn) if sentence else {}),
+            "event_id": _event_at(transcript, mention.start),
+            "source": transcript.document.source,
+            "start": mention.start,
+            "end": mention.end,
+            "quote": text[mention.start : mention.end],
+            **{name: _cell(getattr(mention, name)) for name in _MENTION},
+            "sentence": text[sentence.start : sentence.end] if sentence else "",
+        }
+
+
+def _event_at(transcript: Transcript, place: int) -> str:
+    return next((e.event_id for e in transcript.events if e.start <= place < e.end), "")
 
 
 def _turn_cells(transcript: Transcript, index: int) -> dict[str, Any]:
