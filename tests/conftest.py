@@ -14,9 +14,3 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("needs the shared transcripts beside the checkout (../shared)")
     return folder
-
-
-@pytest.fixture(scope="session")
-def examples() -> Path:
-    """The transcripts written for this project."""
-    return ROOT / "examples" / "transcripts"
