@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from quantclaims.detect.units import UnitFillers, UnitMatch, singular, unit_after, unit_before
+from quantclaims.detect.units.cues import UnitCues
 from quantclaims.detect.units.inflection import NotPlural, NounForm, is_plural
 from quantclaims.detect.units.nouns import ClosingWords, NounModifiers, NounTerm
 from quantclaims.detect.units.tables import Currency, Physical, Prefix, Ratio
-from quantclaims.detect.units.times import ChangeWords
 from quantclaims.lexicon import load_rows
 
 CASES = Path(__file__).parent / "cases"
@@ -145,10 +145,14 @@ def test_nominal_adjectives_row(row: NounModifiers) -> None:
         assert found.unit == "person"
 
 
-@pytest.mark.parametrize("row", load_rows("change_words", ChangeWords), ids=lambda row: row.place)
-def test_change_words_row(row: ChangeWords) -> None:
-    more = [f"2 times {s}" if row.place == "after" else f"it {s} 2 times" for s in row.stems]
-    for example in (row.example, *more):
+@pytest.mark.parametrize("row", load_rows("unit_cues", UnitCues), ids=lambda row: row.place)
+def test_unit_cues_row(row: UnitCues) -> None:
+    frame, unit = {
+        "before times": ("it {} 2 times", "times"),
+        "after times": ("2 times {}", "times"),
+        "near degrees": ("{} at 2 degrees", "Cel"),
+    }[row.place]
+    for example in (row.example, *(frame.format(stem) for stem in row.stems)):
         found = after(example)
         assert found is not None
-        assert found.unit == "times", example
+        assert found.unit == unit, example

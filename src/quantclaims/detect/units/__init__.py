@@ -8,13 +8,13 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from quantclaims.detect.units.cues import is_temperature, multiplies
 from quantclaims.detect.units.inflection import singular
 from quantclaims.detect.units.match import UnitMatch
 from quantclaims.detect.units.nouns import noun_after
 from quantclaims.detect.units.per import often_after, per_after
 from quantclaims.detect.units.phrases import SPACE
 from quantclaims.detect.units.tables import Entry, names, symbols
-from quantclaims.detect.units.times import multiplies
 from quantclaims.lexicon import load_rows
 
 __all__ = [
@@ -28,9 +28,8 @@ __all__ = [
 ]
 
 _JOINT = re.compile(rf"[{SPACE}]{{0,2}}[-‑\u2010]?[{SPACE}]{{0,2}}\[?")
-_SYMBOL = re.compile(
-    r"°\s?[CFС]|[%％‰₽€£$¥¢₸₴₹₩₺₾₼֏]|[^\W\d_]+[²³]|[^\W\d_]+[23](?!\w)|[^\W\d_][\w.]*"
-)
+_LONGEST_SYMBOL = 6
+_SYMBOL_ENDS = re.compile(r"(?!\w|[-‑\u2010][^\W\d_])")
 _BEFORE = re.compile(rf"([^\s\d,;:()\[\]“”\"'’–—/-]{{1,5}})[{SPACE}]?$")
 _ONE = re.compile(r"(?<![\w.,])(?:one|1|an?)[-\s]?$", re.IGNORECASE)
 _MANY = re.compile(
@@ -40,7 +39,7 @@ _MANY = re.compile(
 _OF = re.compile(
     rf"[{SPACE}]+of[{SPACE}]+"
     rf"(?P<part>(?:(?:all|the|these|those|our|their|its|his|her|my|your|this|such"
-    rf"|[^\W\d_][\w.-]*(?:['’]s|s['’]))[{SPACE}]+)*)"
+    rf"|[^\W\d_][\w.-]{{0,30}}(?:['’]s|s['’]))[{SPACE}]+)*)"
     rf"(?P<number>(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|dozen)[{SPACE}]+"
     rf"(?:(?:hundred|thousand|million|billion)[{SPACE}]+)?)?"
 )
@@ -129,12 +128,14 @@ def _known_unit(text: str, pos: int, start: int, end: int) -> UnitMatch | None:
     if text[start:stop].lower() == "times" and not multiplies(text, pos, stop, end):
         per = per_after(text, stop, end)
         return UnitMatch("count", "time", start, stop, per, "unit:occasions")
+    if entry.unit == "deg" and is_temperature(text, stop, end):
+        return UnitMatch("measure", "Cel", start, stop, rule="unit:temperature")
     per = ""
     if entry.rule in ("unit:currency", "unit:physical"):
         per = per_after(text, stop, end) or often_after(text, stop, end)
     elif entry.rule == "unit:duration":
         per = per_after(text, stop, end)
-    if text[start - 1] == "[" and text[stop : stop + 1] == "]":
+    if text[start - 1] == "[" and text.startswith("]", stop, end):
         start, stop = start - 1, stop + 1
     return replace(_matched(entry, start, stop), unit_per=per)
 
@@ -143,13 +144,17 @@ def _at(text: str, pos: int, start: int, end: int) -> tuple[Entry, int] | None:
     found = names().longest(text, start, end)
     if found is not None and _fits(found[0], text, pos, start):
         return found
-    match = _SYMBOL.match(text, start, end)
-    if match is None:
-        return None
-    for printed in (match[0], match[0].rstrip(".")):
-        entry = symbols().get(printed)
-        if entry is not None and (entry.unit != "s" or start > pos):
-            return entry, start + len(printed)
+    return _symbol(text, start, end, joined=start == pos)
+
+
+def _symbol(text: str, start: int, end: int, joined: bool) -> tuple[Entry, int] | None:
+    """Return the longest symbol at ``start`` that no letter, digit or hyphened word goes on."""
+    for stop in range(min(end, start + _LONGEST_SYMBOL), start, -1):
+        entry = symbols().get(text[start:stop])
+        if entry is None or (joined and entry.unit == "s"):
+            continue
+        if not text[stop - 1].isalnum() or _SYMBOL_ENDS.match(text, stop, end):
+            return entry, stop
     return None
 
 

@@ -16,7 +16,7 @@ from quantclaims.lexicon import load_rows
 __all__ = ["ClosingWords", "Noun", "NounModifiers", "NounTerm", "noun_after"]
 
 _WORD = re.compile(
-    r"(?:[A-Z]\.){2,}|[^\W\d_][^\W_]*(?:[-‑\u2010'’][^\W_]+)*(?:(?<=s)['’](?=\s+[a-z]))?"
+    r"(?:[A-Z]\.){2,}|[^\W\d_][^\W_]{0,40}(?:[-‑\u2010'’][^\W_]{1,40}){0,6}(?:(?<=s)['’](?=\s+[a-z]))?"
 )
 _GAP = re.compile(rf"[{SPACE}]{{1,2}}")
 _COORDINATION = re.compile(rf"(?:,|[{SPACE}]+(?:and|or))[{SPACE}]+")

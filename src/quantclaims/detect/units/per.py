@@ -17,7 +17,7 @@ _FREQUENCY = {
     "daily": "d",
     "hourly": "h",
 }
-_OF_WHAT = rf"(?:[{SPACE}]+of(?:[{SPACE}]+[^\W\d_][\w'’-]*){{1,4}}?)?"
+_OF_WHAT = rf"(?:[{SPACE}]+of(?:[{SPACE}]+[^\W\d_][\w'’-]{{0,30}}){{1,4}}?)?"
 _PER = re.compile(rf"{_OF_WHAT}[{SPACE}]+\[?(?:per|for[{SPACE}]+(?:each|every))[{SPACE}]+")
 _EVERY = re.compile(
     rf"{_OF_WHAT}[{SPACE}]+\[?(?:an?|each|every)[{SPACE}]+"
@@ -26,7 +26,7 @@ _EVERY = re.compile(
     re.IGNORECASE,
 )
 _OFTEN = re.compile(rf"{_OF_WHAT}[{SPACE}]+({'|'.join(_FREQUENCY)})\b", re.IGNORECASE)
-_SLASH = re.compile(r"/([^\W\d_]+[²³23]?)")
+_SLASH = re.compile(r"/([^\W\d_]{1,30}[²³23]?)")
 _CAPITA = re.compile(r"(?:capita|head)\b", re.IGNORECASE)
 _ANNUM = re.compile(r"annum\b", re.IGNORECASE)
 

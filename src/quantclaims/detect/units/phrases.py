@@ -9,7 +9,7 @@ __all__ = ["SPACE", "PhraseTable", "key"]
 
 SPACE = " \t\r\n\u00a0\u2007\u2009\u200a\u202f"
 _JOINT = rf"(?:\.?[{SPACE}]|\.|[-‑\u2010])"
-_WORDS = re.compile(rf"[^\W\d_]+(?:{_JOINT}[^\W\d_]+){{0,3}}(?!['’]t)")
+_WORDS = re.compile(rf"[^\W\d_]{{1,30}}(?:{_JOINT}[^\W\d_]{{1,30}}){{0,3}}(?![^\W\d_]|['’]t)")
 _JOINTS = re.compile(rf"[.{SPACE}‑\u2010-]+")
 
 Entry = TypeVar("Entry")
