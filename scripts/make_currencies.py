@@ -8,6 +8,7 @@ What speech adds to that stands in ``currency_aliases.toml``.
 """
 
 import json
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -61,7 +62,7 @@ def plain(name: str) -> bool:
 def symbol(code: str) -> list[str]:
     """The symbols that mean this currency alone, in English."""
     found = {get_currency_symbol(code, locale) for locale in ENGLISH}
-    return sorted(s for s in found if s != code and not s.isalpha())
+    return sorted(s for s in found if s != code and not s.isalpha() and not re.search(r"\s", s))
 
 
 def main() -> None:
