@@ -151,3 +151,14 @@ def test_doctor_finds_the_pipeline() -> None:
     status, out, _ = quantclaims("doctor")
     assert status == 0
     assert "English pipeline en_core_web_sm" in out
+
+
+def test_explain_names_the_rules_of_every_cell() -> None:
+    status, out, _ = quantclaims(
+        "explain", "In 2018, exports grew by 8 percent.", "--date", "2019-05-14"
+    )
+    assert status == 0
+    assert out.startswith("2018: period\n  by ")
+    cells = out.partition("8 percent: claim\n")[2]
+    assert "value 8" in cells
+    assert "aspect growth, direction up  by aspect:" in cells

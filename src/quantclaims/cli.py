@@ -7,6 +7,7 @@ other failure. What a command needs is imported inside it, so that ``--help`` an
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -139,6 +140,27 @@ def text(
         if isinstance(document, ReadError):
             raise document
         write_output(document.text.encode("utf-8"), output)
+
+
+@app.command()
+def explain(
+    sentence: Annotated[str, typer.Argument(metavar="SENTENCE", help="The words, quoted.")],
+    date: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="The day they are spoken on; anchors last year."),
+    ] = None,
+    speaker: Annotated[str, typer.Option(help="Who speaks them.")] = "",
+    role: Annotated[
+        str, typer.Option(help="The speaker's office; tells whose we and our is.")
+    ] = "",
+    model: Model = "",
+) -> None:
+    """Say how each number of a sentence is read, and by which rules."""
+    from quantclaims.explain import explain
+
+    day = date.date().isoformat() if date else ""
+    for line in explain(sentence, day, speaker, role, model):
+        typer.echo(line)
 
 
 @app.command()

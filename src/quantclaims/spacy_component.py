@@ -24,8 +24,8 @@ from spacy.tokens import Doc, Span
 from quantclaims.detect import detect
 from quantclaims.errors import ModelError
 from quantclaims.link import link
-from quantclaims.segment.events import event_id
-from quantclaims.types import Claim, Document, Event, Sentence, Transcript, Turn, VoiceKind
+from quantclaims.segment.voice import transcript_of_voice
+from quantclaims.types import Claim
 
 __all__ = ["add_claims", "make_component"]
 
@@ -57,12 +57,18 @@ def add_claims(doc: Doc, event_date: str = "", speaker: str = "", speaker_role: 
 
     A span's label is the figure's kind, ``span.id_`` the claim's name and ``span._.claim`` the
     :class:`~quantclaims.types.Claim`. What ``doc.user_data`` holds under ``event_date``,
-    ``speaker`` or ``speaker_role`` wins over the arguments. Raises
+    ``speaker``, ``speaker_role`` and ``source`` wins over the arguments. Raises
     :class:`~quantclaims.errors.ModelError` where the ``Doc`` lacks a parse.
     """
     _check(doc)
-    settings = {"event_date": event_date, "speaker": speaker, "speaker_role": speaker_role}
-    transcript = _transcript(doc, **{k: doc.user_data.get(k, v) for k, v in settings.items()})
+    transcript = transcript_of_voice(
+        doc.text,
+        [(sentence.start_char, sentence.end_char) for sentence in doc.sents],
+        str(doc.user_data.get("event_date", event_date)),
+        doc.user_data.get("speaker", speaker),
+        doc.user_data.get("speaker_role", speaker_role),
+        doc.user_data.get("source", ""),
+    )
     parses = {_flat(sentence.text): sentence for sentence in doc.sents}
 
     def parse(texts: Iterable[str]) -> Iterator[Doc]:
@@ -91,17 +97,6 @@ def _check(doc: Doc) -> None:
             f"quantclaims: the pipeline gives no {', '.join(w.split()[-1] for w in missing)}; "
             f"accepted: {', '.join(_NEEDED.values())} before it, as in en_core_web_sm"
         )
-
-
-def _transcript(doc: Doc, event_date: str | date, speaker: str, speaker_role: str) -> Transcript:
-    day = date.fromisoformat(str(event_date)) if event_date else None
-    source = str(doc.user_data.get("source", ""))
-    name = event_id("", str(day or ""), "", "", "")
-    event = Event(name, source, 0, len(doc.text), "", date=day)
-    kind: VoiceKind = "named" if speaker else "anonymous"
-    turn = Turn(0, 0, len(doc.text), kind, speaker, speaker_role)
-    sentences = tuple(Sentence(s.start_char, s.end_char, 0) for s in doc.sents)
-    return Transcript(Document(source, "spacy", "", doc.text, ()), (event,), (turn,), sentences)
 
 
 def _flat(text: str) -> str:
