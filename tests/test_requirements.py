@@ -1,7 +1,10 @@
 """The locked requirements: fresh, whole, and silent about where packages come from."""
 
+import ast
 import re
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -34,3 +37,25 @@ def test_every_pin_is_exact_and_hashed_and_no_place_is_named(lock: Path) -> None
     assert len(entries) == len(pins(lock))
     assert [e.split()[0] for e in entries if "==" not in e or "--hash=sha256:" not in e] == []
     assert re.findall(r"https?://|--(?:extra-)?index|--find-links", text) == []
+
+
+def imported(root: Path) -> set[str]:
+    """The top-level names that the modules below a folder import."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in root.rglob("*.py")]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    plain = {a.name for node in nodes if isinstance(node, ast.Import) for a in node.names}
+    sources = {n.module for n in nodes if isinstance(n, ast.ImportFrom) and n.module}
+    return {name.partition(".")[0] for name in plain | sources}
+
+
+def test_what_the_package_imports_is_declared() -> None:
+    declared = {Requirement(line).name for line in PROJECT["project"]["dependencies"]}
+    owners = packages_distributions()
+    foreign = imported(ROOT / "src") - set(sys.stdlib_module_names) - {"quantclaims"}
+    undeclared = [n for n in sorted(foreign) if not declared & {*map(plain, owners.get(n, [n]))}]
+    assert undeclared == [], "add these to pyproject.toml, then run: make lock"
+
+
+def plain(name: str) -> str:
+    """A distribution's name in its normal form (PEP 503)."""
+    return re.sub(r"[-_.]+", "-", name).lower()
