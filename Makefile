@@ -51,12 +51,12 @@ clean:
 
 # The two files below .venv say what was installed into it; a newer lock installs again.
 $(VENV)/run: requirements/run.txt pyproject.toml | $(BIN)/python
-	$(INSTALL) --require-hashes --requirement requirements/run.txt
+	$(INSTALL) --require-hashes --only-binary :all: --requirement requirements/run.txt
 	$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/dev: requirements/dev.txt $(VENV)/run
-	$(INSTALL) --require-hashes --requirement requirements/dev.txt
+	$(INSTALL) --require-hashes --only-binary :all: --requirement requirements/dev.txt
 	@touch $@
 
 $(BIN)/python:
