@@ -158,7 +158,7 @@ def test_explain_names_the_rules_of_every_cell() -> None:
         "explain", "In 2018, exports grew by 8 percent.", "--date", "2019-05-14"
     )
     assert status == 0
-    assert out.startswith("2018: period\n  by ")
+    assert "2018: period\n  kind year, value 2018, " in out
     cells = out.partition("8 percent: claim\n")[2]
     assert "value 8" in cells
     assert "aspect growth, direction up  by aspect:" in cells

@@ -156,11 +156,14 @@ def explain(
     model: Model = "",
 ) -> None:
     """Say how each number of a sentence is read, and by which rules."""
+    from rich.console import Console
+
     from quantclaims.explain import explain
 
     day = date.date().isoformat() if date else ""
+    console = Console(highlight=False, soft_wrap=True)
     for line in explain(sentence, day, speaker, role, model):
-        typer.echo(line)
+        console.print(line)
 
 
 @app.command()

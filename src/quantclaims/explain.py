@@ -1,14 +1,16 @@
 """Which rules made which cell: every number of a sentence, and how it was read."""
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+
+from rich.text import Text
 
 from quantclaims.detect import detect
 from quantclaims.language import load_language
 from quantclaims.link import link
 from quantclaims.segment.sentences import sentence_spans
 from quantclaims.segment.voice import transcript_of_voice
-from quantclaims.types import Claim, Mention
+from quantclaims.types import Claim, Mention, Role
 
 __all__ = ["explain"]
 
@@ -25,34 +27,59 @@ _BY_QUESTION = {
 }
 """The cells that each question of linking fills; those of no question come from the words."""
 
+_ROLE_STYLES: Mapping[Role, str] = {
+    "claim": "bold green",
+    "whole": "bold cyan",
+    "period": "blue",
+    "name": "magenta",
+    "ordinal": "yellow",
+    "incidental": "dim",
+    "furniture": "dim",
+}
+
 
 def explain(
     text: str, event_date: str = "", speaker: str = "", speaker_role: str = "", model: str = ""
-) -> Iterator[str]:
+) -> Iterator[Text]:
     """Yield lines that say how each number of some sentences is read, and by which rules.
 
-    The words are taken as one person's, spoken on ``event_date`` (ISO 8601).
+    The words, which come first, are taken as one person's, spoken on ``event_date`` (ISO 8601).
+    Colours tell the roles apart.
 
     >>> for line in explain("Exports grew by 8 percent."):
     ...     print(line)  # doctest: +ELLIPSIS
+    Exports grew by 8 percent.
     8 percent: claim
       kind percent, value 8, bound exact, unit percent ...
     """
     spans = sentence_spans(text, 0, len(text))
     transcript = transcript_of_voice(text, spans, event_date, speaker, speaker_role)
-    mentions = detect(transcript)
-    claims = {c.start: c for c in link(transcript, mentions, load_language(model).pipe)}
-    for mention in (m for of_sentence in mentions for m in of_sentence):
-        yield f"{text[mention.start : mention.end]}: {mention.role}"
-        claim = claims.get(mention.start)
-        yield from _rows(claim) if claim else [f"  by {', '.join(mention.rules)}"]
+    found = detect(transcript)
+    claims = {c.start: c for c in link(transcript, found, load_language(model).pipe)}
+    mentions = [mention for of_sentence in found for mention in of_sentence]
+    yield _coloured(text, mentions)
+    for mention in mentions:
+        quote = text[mention.start : mention.end]
+        yield Text.assemble((quote, _ROLE_STYLES[mention.role]), f": {mention.role}")
+        yield from _rows(claims.get(mention.start, mention))
 
 
-def _rows(claim: Claim) -> Iterator[str]:
-    for question, columns in _BY_QUESTION.items():
-        cells = [f"{c} {_shown(getattr(claim, c))}" for c in columns if _shown(getattr(claim, c))]
-        rules = [rule for rule in claim.rules if _question(rule) == question]
-        yield f"  {', '.join(cells) or question + ' unknown'}  by {', '.join(rules)}"
+def _coloured(text: str, mentions: list[Mention]) -> Text:
+    line = Text(text)
+    for mention in mentions:
+        line.stylize(_ROLE_STYLES[mention.role], mention.start, mention.end)
+    return line
+
+
+def _rows(said: Claim | Mention) -> Iterator[Text]:
+    questions = _BY_QUESTION if isinstance(said, Claim) else {"": _OWN_WORDS}
+    for question, columns in questions.items():
+        shown = [(column, _shown(getattr(said, column))) for column in columns]
+        cells = ", ".join(f"{column} {value}" for column, value in shown if value)
+        rules = [rule for rule in said.rules if _question(rule) == question]
+        yield Text.assemble(
+            f"  {cells or question + ' unknown'}", (f"  by {', '.join(rules)}", "dim")
+        )
 
 
 def _question(rule: str) -> str:
@@ -60,5 +87,5 @@ def _question(rule: str) -> str:
     return name if name in _BY_QUESTION else ""
 
 
-def _shown(value: object) -> str:
-    return f"{value:,.12g}" if isinstance(value, float) else str(value or "")
+def _shown(value: object, number: str) -> str:
+    return format(value, number) if isinstance(value, float) else str(value or "")
