@@ -10,7 +10,7 @@ from quantclaims.language import load_language
 from quantclaims.link import link
 from quantclaims.segment.sentences import sentence_spans
 from quantclaims.segment.voice import transcript_of_voice
-from quantclaims.types import Claim, Mention, Role
+from quantclaims.types import Claim, Kind, Mention, Role
 
 __all__ = ["explain"]
 
@@ -74,12 +74,10 @@ def _coloured(text: str, mentions: list[Mention]) -> Text:
 def _rows(said: Claim | Mention) -> Iterator[Text]:
     questions = _BY_QUESTION if isinstance(said, Claim) else {"": _OWN_WORDS}
     for question, columns in questions.items():
-        shown = [(column, _shown(getattr(said, column))) for column in columns]
-        cells = ", ".join(f"{column} {value}" for column, value in shown if value)
-        rules = [rule for rule in said.rules if _question(rule) == question]
-        yield Text.assemble(
-            f"  {cells or question + ' unknown'}", (f"  by {', '.join(rules)}", "dim")
-        )
+        shown = {column: _shown(getattr(said, column), said.kind) for column in columns}
+        cells = ", ".join(f"{column} {value}" for column, value in shown.items() if value)
+        rules = ", ".join(rule for rule in said.rules if _question(rule) == question)
+        yield Text.assemble(f"  {cells or question + ' unknown'}", (f"  by {rules}", "dim"))
 
 
 def _question(rule: str) -> str:
@@ -87,5 +85,7 @@ def _question(rule: str) -> str:
     return name if name in _BY_QUESTION else ""
 
 
-def _shown(value: object, number: str) -> str:
-    return format(value, number) if isinstance(value, float) else str(value or "")
+def _shown(value: object, kind: Kind) -> str:
+    if isinstance(value, float):
+        return format(value, ".0f" if kind == "year" else ",.12g")
+    return str(value or "")
