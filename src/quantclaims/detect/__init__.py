@@ -15,6 +15,7 @@ from quantclaims.detect.ellipsis import Memory, remember, share
 from quantclaims.detect.figures import Figure, figures
 from quantclaims.detect.roles import role_of, site
 from quantclaims.detect.scan import scan
+from quantclaims.detect.wholes import with_wholes
 from quantclaims.types import Mention, Role, Transcript
 
 __all__ = ["detect", "detect_furniture", "detect_text"]
@@ -64,13 +65,19 @@ def _figures(text: str, start: int, end: int, memory: Memory) -> Sequence[Figure
         return ()
     found = figures(text, numbers, calendar(text, numbers, start, end), start, end)
     found = [with_bound(text, figure, start, end) for figure in found]
+    found = with_wholes(text, found, memory.figures, start, end)
     found = share(text, found, memory, start, end)
-    return [_in_role(text, found, index, start, end) for index in range(len(found))]
+    decided: list[Figure] = []
+    for _ in found:
+        decided.append(_in_role(text, found, decided, start, end))
+    return decided
 
 
-def _in_role(text: str, found: Sequence[Figure], index: int, start: int, end: int) -> Figure:
-    figure = found[index]
-    role, rule = role_of(site(text, found, index, start, end))
+def _in_role(
+    text: str, found: Sequence[Figure], decided: Sequence[Figure], start: int, end: int
+) -> Figure:
+    figure = found[len(decided)]
+    role, rule = role_of(site(text, found, decided, start, end))
     figure = replace(figure, role=role, rules=(*figure.rules, rule))
     if role in ("incidental", "ordinal", "name"):
         return replace(figure, start=figure.number.start, end=figure.last.end)

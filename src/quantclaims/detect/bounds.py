@@ -22,19 +22,30 @@ class Hedge:
     example: str
 
 
+_INVISIBLE = "\u200b\u200c\u200d\ufeff"
 _WINDOW = 56
-_WORDS = re.compile(r"[^\s(\[“\"]+")
+_WORDS = re.compile(r"[^\s(\[“\"\u200b-\u200d\ufeff]+")
 _LONGEST = 4
 _BETWEEN = frozenset(
-    "the a an only just another further additional impressive record whole total of these such its"
-    " our their staggering mere massive huge already today now as us so average yearly annual"
-    " modest mark level figure bar by be at in to last".split()
+    "the a an impressive record whole total these such its our their staggering mere massive huge"
+    " mark bar level threshold of".split()
 )
-"""Words that may stand between a hedge and its figure ("exceeding the 200-billion mark")."""
+"""Words that may stand between a verb that hedges and its figure ("exceeding the 200-billion")."""
+_PARTICIPLES = frozenset("been grown increased risen fallen declined dropped grew rose by up".split())
+"""Words that may stand between a hedge and a multiple ("has almost been halved")."""
+_ADVERBS = frozenset(
+    {"almost", "nearly", "virtually", "practically", "approximately", "roughly", "more or less"}
+)
+_VERBS = re.compile(r"(?:exceed|surpass|pass|cross|approach|near|top)\w*\b|to exceed")
+_SPEECH_BEFORE = re.compile(
+    r"\b(?:questions?|talk\w*|sp(?:eak|oke|oken)\w*|reports?|reported|told|tell|know|knew|concern\w*"
+    r"|information|ask\w*|words?|stor(?:y|ies)|ideas?|hear\w*|sa(?:y|id)|complain\w*|care\w*|worr\w+)\s$",
+    re.IGNORECASE,
+)
 _CLIMB = re.compile(
     r"\b(?:bring|brings|brought|bringing|increas\w+|rais\w+|rose|rise|rises|risen|rising|grow|grew"
     r"|grown|grows|growing|went|go|gone|goes|boost\w*|push\w*|mov\w+|jump\w*|climb\w*|expand\w*"
-    r"|lift\w*|scal\w+|shot|soar\w*|extend\w*)\b[^.;:]*$",
+    r"|lift\w*|scal\w+|shot|soar\w*|extend\w*)\b(?![^.;:]*\b(?:for|of|by)\s$)[^.;:]*$",
     re.IGNORECASE,
 )
 _REACHED = re.compile(r"\b(?:reach\w*|hit|hits|at|was|is|were|peaked)\sa?\s?$", re.IGNORECASE)
@@ -70,14 +81,14 @@ def with_bound(text: str, figure: Figure, start: int, end: int) -> Figure:
     bound, low, high = found
     qualifier = text[low:high]
     rules = (*figure.rules, f"hedge:{bound}")
-    if figure.bound in ("range", "vague"):
+    if figure.bound in ("range", "vague") or figure.kind == "rank":
         return replace(figure, qualifier=qualifier, rules=rules)
     return replace(figure, bound=bound, qualifier=qualifier, rules=rules)
 
 
 def _bound_before(text: str, figure: Figure, start: int) -> tuple[Bound, int, int] | None:
     opening = max(start, figure.start - _WINDOW)
-    window = text[opening : figure.start]
+    window = text[opening : figure.start].rstrip(_INVISIBLE)
     if "~" in window[-2:]:
         sign = opening + window.rindex("~")
         return "about", sign, sign + 1
@@ -89,22 +100,33 @@ def _bound_before(text: str, figure: Figure, start: int) -> tuple[Bound, int, in
         for size in range(min(_LONGEST, len(words)), 0, -1):
             phrase = " ".join(word[0].lower() for word in words[-size:])
             bound = _before().get(phrase)
-            if bound is None or (skipped and bound == "exact"):
+            if bound is None or (skipped and not _may_skip(figure, phrase, bound)):
                 continue
             low, high = opening + words[-size].start(), opening + words[-1].end()
             return _in_context(text, phrase, bound, low, high, start)
-        if words[-1][0].lower() not in _BETWEEN or skipped == 2:
+        between = _PARTICIPLES if figure.kind in ("multiple", "percent") else _BETWEEN
+        between = between | _BETWEEN
+        if words[-1][0].lower() not in between or skipped == 3:
             return None
         words.pop()
         skipped += 1
     return None
 
 
+def _may_skip(figure: Figure, phrase: str, bound: Bound) -> bool:
+    """Tell whether a hedge may stand apart from its figure."""
+    if figure.kind in ("multiple", "percent") and phrase in _ADVERBS:
+        return True
+    return bound != "exact" and _VERBS.match(phrase) is not None
+
+
 def _in_context(
     text: str, phrase: str, bound: Bound, low: int, high: int, start: int
 ) -> tuple[Bound, int, int] | None:
     """Refuse "up to" and "a maximum of" where they name what is reached, not a limit."""
-    before = text[max(start, low - 40) : low]
+    before = text[max(start, low - 100) : low]
+    if phrase in ("about", "say") and _SPEECH_BEFORE.search(before):
+        return None
     if phrase == "up to" and _CLIMB.search(before):
         return None
     if phrase.startswith(("a maximum", "a minimum")) and _REACHED.search(before):

@@ -41,6 +41,10 @@ _AMOUNT_BEFORE = re.compile(
     r"|additional|no\.|nos?|number|numbers|article|page|resolution)\s)$",
     re.IGNORECASE,
 )
+_COMPARED_BEFORE = re.compile(
+    r"\b(?:increase|decrease|growth|rise|decline|drop|gain|up|down|improvement|more|less|higher|lower)"
+    r"\s(?:over|on|than)\s$"
+)
 _YEAR_JOINT = re.compile(r"\s?[-–—−/]\s?|,?\s(?:and|or|to|through|until)\s|,\s|\.\.\.?")
 
 
@@ -130,7 +134,7 @@ def _may_be_year(number: Number) -> bool:
 
 def _is_year(text: str, number: Number, start: int, end: int) -> bool:
     before = text[max(start, number.start - 24) : number.start]
-    if _AMOUNT_BEFORE.search(before):
+    if _AMOUNT_BEFORE.search(before) and not _COMPARED_BEFORE.search(before):
         return False
     if _SURE_BEFORE.search(before) or _MONTH_YEAR_BEFORE.search(before):
         return True

@@ -33,6 +33,14 @@ _MONEY_CUE = re.compile(
     r"|surplus|deficit|barrier|contract\w*|dividend\w*|purchas\w*|rubles?|dollars?|euros?)\b",
     re.IGNORECASE,
 )
+_STANDS_ALONE = re.compile(
+    r"[\s’'”\"]*(?:$|[.,;:!?()\[\]–—…]|--|-\s)|[’']s\sworth\b"
+    r"|\s(?:of|in|a|on|at|by|for|to|from|with|last|this|next|as|was|were|is|are|have|has|had|will"
+    r"|would|could|can|may|while|and|but|or|than|now|today|compared|instead|per|under|over|during"
+    r"|since|more|less|each|every|who|whom|that|which|mark|bar|level|threshold|people|earlier|before"
+    r"|after|when|if|because|so|annually|already|currently|back|only|also|between|among|plus|worth)\b"
+    r"|-(?:mark|strong)\b|\s[–—-]"
+)
 _WHO = re.compile(r"\s(?:who|whom)\b")
 _NUMBER_OF = re.compile(
     r"\b(?:number|amount|total|majority|quantity)s?\sof\s(?:our\s|the\s|such\s|these\s|those\s|all\s)?",
@@ -62,6 +70,7 @@ def share(
 
 
 def _bare(figure: Figure) -> bool:
+    """Tell whether a figure has left out its unit."""
     return (
         figure.number.form in ("cardinal", "vague")
         and not figure.unit
@@ -113,6 +122,8 @@ def _resolved(
     text: str, figures: Sequence[Figure], index: int, memory: Memory, start: int, end: int
 ) -> Figure:
     figure = figures[index]
+    if not _STANDS_ALONE.match(text, figure.end, end) or _is_one(text, figure):
+        return figure
     if _WHO.match(text, figure.end, end) or _PERSON_VERB.match(text, figure.end, end):
         return replace(figure, unit="person", rules=(*figure.rules, "ellipsis:who"))
     if _AGE.search(text, max(start, figure.start - 32), figure.start) and not figure.number.scale:
@@ -125,10 +136,10 @@ def _resolved(
         ("ellipsis:sentence", earlier),
         ("ellipsis:before", [f for f in memory.figures if _lends(f)]),
     ):
-        for lender in lenders:
+        for lender in sorted(lenders, key=lambda f: _distance(figure, f)):
             if money and lender.kind != "money":
                 continue
-            if _may_take(figure, lender):
+            if _may_take(text, figure, lender):
                 taken = figure
                 if _wants_scale(figure, lender):
                     taken = _scaled(figure, lender.number.scale)
@@ -140,6 +151,10 @@ def _resolved(
     return figure
 
 
+def _is_one(text: str, figure: Figure) -> bool:
+    return text[figure.number.start : figure.number.end].lower() == "one"
+
+
 def _lends(figure: Figure) -> bool:
     return (
         bool(figure.unit)
@@ -149,7 +164,14 @@ def _lends(figure: Figure) -> bool:
     )
 
 
-def _may_take(figure: Figure, lender: Figure) -> bool:
+def _distance(figure: Figure, lender: Figure) -> bool:
+    """Prefer, among figures equally near, one whose scale is as large."""
+    return figure.number.scale >= 6 and lender.number.scale < 6
+
+
+def _may_take(text: str, figure: Figure, lender: Figure) -> bool:
+    if text[max(0, lender.start - 1) : lender.start] in ("(", "["):
+        return False
     whole = figure.value is None or figure.value == int(figure.value)
     if not whole and lender.kind == "count" and not lender.number.scale:
         return False

@@ -25,7 +25,7 @@ _DATE = re.compile(
 _VERSION = re.compile(r"\d{1,6}(?:\.\d{1,6}){2,}")
 _IN_NAME = re.compile(r"[^\W\d_]*[A-ZА-Я][^\W\d_]*$")
 _NOT_NAMES = frozenset(
-    "mid pre post early late sub under over the of non by to in from than some about nearly".split()
+    "top mid pre post early late sub under over the of non by to in from than some about nearly".split()
 )
 _JOINED = re.compile(r"([^\W\d_]+)[-‑]$")
 _GLUED_LETTERS = re.compile(r"[A-Za-zА-Я][\w]*")

@@ -1,0 +1,53 @@
+"""What part a number plays: claim, whole, period, name, ordinal or incidental.
+
+An ordered table of named rules; the first that holds decides. A number that none of them
+takes for another part is the value of a stated figure, or a total.
+"""
+
+from quantclaims.detect.roles import idioms, names, periods, years
+from quantclaims.detect.roles.site import RoleRule, Site, site
+from quantclaims.types import Role
+
+__all__ = ["RULES", "RoleRule", "Site", "role_of", "site"]
+
+RULES: tuple[RoleRule, ...] = (
+    RoleRule("code", "name", names.code, "They flew the Su-34 bomber."),
+    RoleRule("date", "period", periods.calendar_part, "We open on October 24."),
+    RoleRule(
+        "part_of_year", "period", periods.part_of_year, "Output fell in the fourth quarter."
+    ),
+    RoleRule("half_of_year", "period", periods.half_of_year, "Output fell in the first half."),
+    RoleRule("titled", "name", names.titled, "We host the 2030 World Games."),
+    RoleRule("numbered", "name", names.numbered, "Read article 5 of the charter."),
+    RoleRule("after_name", "name", names.after_name, "Work on Polar 2 goes on."),
+    RoleRule("capital_numeral", "name", names.capital_numeral, "The Big Three met."),
+    RoleRule("programme", "name", names.programme, "We approved the 600 Days programme."),
+    RoleRule("framed", "period", periods.framed, "Trade grew over the last 8 months."),
+    RoleRule("label", "period", periods.label, "We adopted a five-year strategy."),
+    RoleRule("frame", "period", periods.frame, "Over three years, 500 plants were built."),
+    RoleRule("year_listed", "period", years.year_listed, "We made 5 films in 2015 and 2016."),
+    RoleRule("year_beside", "period", years.year_beside, "Exports reached $5 billion in 2015."),
+    RoleRule("year_of", "period", years.year_of, "We approved the 2017 budget."),
+    RoleRule("year_since", "period", years.year_since, "It is the best harvest since 2012."),
+    RoleRule("year_reviewed", "period", years.year_reviewed, "Performance improved in 2019."),
+    RoleRule("ordinal_idiom", "incidental", idioms.ordinal_idiom, "First of all, thank you."),
+    RoleRule("rank", "claim", idioms.rank, "We are the fifth biggest economy."),
+    RoleRule("ordinal", "ordinal", idioms.ordinal, "This is my third visit."),
+    RoleRule("sure", "incidental", idioms.sure, "I am 100 percent sure."),
+    RoleRule(
+        "fixed_double", "incidental", idioms.fixed_double, "They signed a double taxation treaty."
+    ),
+    RoleRule("half_compound", "incidental", idioms.half_compound, "Flags fly at half-staff."),
+    RoleRule("or_two", "incidental", idioms.or_two, "Wait an hour or two."),
+    RoleRule("compound", "incidental", idioms.compound, "It is a two-way street."),
+    RoleRule("definite", "incidental", idioms.definite, "The two presidents met."),
+    RoleRule("one", "incidental", idioms.lone_one, "It is one of the best."),
+)
+
+
+def role_of(site: Site) -> tuple[Role, str]:
+    """Return the role of a figure and the name of the rule that decided."""
+    for rule in RULES:
+        if rule.holds(site):
+            return rule.role, f"role:{rule.name}"
+    return ("whole", "role:total") if site.figure.role == "whole" else ("claim", "role:stated")

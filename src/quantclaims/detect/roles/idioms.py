@@ -1,0 +1,167 @@
+"""Ordinals and ranks, and numbers that say nothing."""
+
+import re
+
+from quantclaims.detect.roles.site import Site, words
+
+__all__ = [
+    "compound",
+    "definite",
+    "fixed_double",
+    "half_compound",
+    "lone_one",
+    "or_two",
+    "ordinal",
+    "ordinal_idiom",
+    "rank",
+    "sure",
+]
+
+_SUPERLATIVE = words(
+    r"[\s-](?:largest|biggest|highest|lowest|longest|fastest|smallest|greatest|strongest|richest"
+    r"|most|least|best|worst|oldest|youngest|busiest|tallest|deepest|poorest|cheapest|leading)\b"
+)
+_PLACE_AFTER = words(r"[\s-](?:place|position|rank|spot|ranking)\b")
+_RANK_BEFORE = words(
+    r"\b(?:rank(?:s|ed|ing)?|placed|finish(?:ed|es)?|came|comes|come|stands?)\s"
+    r"(?:(?:in|at|only|now|as|the)\s){0,2}$"
+)
+_RANK_AFTER = words(
+    r"\s(?:among|out\sof|in\sthe\s(?:world|country|rankings?|rating|list)|globally|worldwide)\b"
+)
+_IDIOM_AFTER = words(
+    r"\s(?:of\sall|and\sforemost|hand|glance|sight|things\sfirst|nature|thoughts?|to\snone|aid)\b"
+)
+_IDIOM_BEFORE = words(r"\b(?:at|from\sthe)\s$")
+_CLOSED = re.compile(r"[\s?.,!;]*(?:$|[?.,!;])")
+_THIRD_PARTIES = words(r"[\s-](?:countr(?:y|ies)|part(?:y|ies)|states?|persons?|nations?)\b")
+_IN_THE = words(r"\bin\sthe\s$")
+
+_DEFINITE = words(
+    r"\b(?:the|these|those|our|both|their|its|his|her|my|your|between|other)\s$",
+    r"(?:['’]s|s['’])\s$",
+)
+_SURE = words(
+    r"[\s-](?:guarantee\w*|sure|certain\w*|confident|right|true|agree|convinced|ready"
+    r"|correct|in\sfavou?r|behind|aware)\b"
+)
+_OR_TWO = words(r"\b(?:an?|one)\s[\w-]+\sor\s$")
+_HYPHEN = re.compile(r"[-‑][A-Za-z]")
+_NOT_DOUBLED = words(
+    r"[\s-](?:digits?|deck\w*|tracks?|taxation|standards?|check\w*|agents?|role|citizenship|room"
+    r"|meaning|burden|edged|sided|jump|glaz\w*|entry|life|blow|click|jeopardy|helix|counting)\b"
+)
+_ADJECTIVAL = words(r"\b(?:an?|the|of|in|on|this|that|avoid\w*|any|our|their|its)\s$")
+_HALF_COMPOUND = re.compile(r"[-‑](?!year|hour|month|day|century|a\b|of\b)[a-z]")
+_ONE_AFTER = words(
+    r"\s(?:of|another|hand|should|can|could|must|would|day|more|time|way|or|thing|by|such)\b|[-‑]"
+)
+_ONE_BEFORE = words(
+    r"\b(?:each|every|no|any|the|this|that|which|first|second|third|last|biggest|another|number|at"
+    r"|as|on|new|next|other|good|only\sthe)\s$"
+)
+_LISTED = re.compile(r"(?:\band|,|\bbut(?:\sonly)?|\bplus|;)\s(?:[\w-]+\s)?$")
+
+
+def ordinal(site: Site) -> bool:
+    return site.figure.number.form == "ordinal"
+
+
+def rank(site: Site) -> bool:
+    """Hold for a place in an order: "fifth biggest", "31st place", "ranks 20th"."""
+    if not ordinal(site):
+        return False
+    if site.figure.whole is not None:
+        return True
+    if _SUPERLATIVE.match(site.after) or _RANK_BEFORE.search(site.before):
+        return True
+    if _PLACE_AFTER.match(site.after):
+        return site.printed.lower() != "first" or not _IN_THE.search(site.before)
+    return site.figure.number.digits and _RANK_AFTER.match(site.after) is not None
+
+
+def ordinal_idiom(site: Site) -> bool:
+    """Hold for "first of all", "at first", "third countries"."""
+    if not ordinal(site):
+        return False
+    if _IDIOM_AFTER.match(site.after):
+        return True
+    if _IDIOM_BEFORE.search(site.before) and _CLOSED.match(site.after):
+        return True
+    return site.printed.lower() == "third" and _THIRD_PARTIES.match(site.after) is not None
+
+
+def _small(site: Site) -> bool:
+    number = site.figure.number
+    return (
+        number.form == "cardinal"
+        and not number.scale
+        and number.mantissa < 10
+        and site.figure.kind == "count"
+    )
+
+
+def definite(site: Site) -> bool:
+    """Hold for a small number of things already known: "our two countries"."""
+    return _small(site) and _DEFINITE.search(site.before) is not None
+
+
+def sure(site: Site) -> bool:
+    """Hold for "100 percent sure"."""
+    figure = site.figure
+    return (
+        figure.kind == "percent" and figure.value == 100 and bool(_SURE.match(site.after_quote))
+    )
+
+
+def or_two(site: Site) -> bool:
+    """Hold for "an hour or two"."""
+    return site.figure.number.mantissa == 2 and _OR_TWO.search(site.before) is not None
+
+
+def compound(site: Site) -> bool:
+    """Hold for a small number word in a compound: "two-way", "one-off"."""
+    return _small(site) and not site.figure.number.digits and bool(_HYPHEN.match(site.after))
+
+
+def fixed_double(site: Site) -> bool:
+    """Hold for "double" as an adjective: "double taxation"."""
+    number = site.figure.number
+    if number.form != "multiple" or number.rules[0] != "multiple_word":
+        return False
+    if _NOT_DOUBLED.match(site.after):
+        return True
+    adjective = site.printed.lower() in ("double", "triple", "quadruple")
+    return adjective and _ADJECTIVAL.search(site.before) is not None
+
+
+def half_compound(site: Site) -> bool:
+    """Hold for "half-staff"."""
+    return site.figure.number.form == "fraction" and bool(_HALF_COMPOUND.match(site.after))
+
+
+def lone_one(site: Site) -> bool:
+    """Hold for a "one" that neither counts in a list nor is a part of a total."""
+    figure = site.figure
+    if site.printed.lower() != "one" or figure.number.scale or figure.whole is not None:
+        return False
+    if figure.kind not in ("count", "measure") or figure.unit == "a":
+        return figure.kind == "money" and not figure.end > figure.number.end
+    if _ONE_AFTER.match(site.after) or _ONE_BEFORE.search(site.before):
+        return True
+    return not _in_list(site)
+
+
+def _in_list(site: Site) -> bool:
+    """Tell whether "one" stands beside another count, as in "five here and one there"."""
+    for place in (site.index - 1, site.index + 1):
+        if not 0 <= place < len(site.figures):
+            continue
+        other = site.figures[place]
+        if other.kind != "count" or other.number.form != "cardinal" or other.calendar:
+            continue
+        first, second = sorted((other, site.figure), key=lambda figure: figure.start)
+        gap = site.text[first.end : second.start]
+        if len(gap) < 60 and _LISTED.search(gap):
+            return True
+    return False

@@ -1,0 +1,87 @@
+"""Numbers that are part of a name: bombers, articles, forums, programmes."""
+
+import re
+
+from quantclaims.detect.roles.site import Site, words
+
+__all__ = ["after_name", "capital_numeral", "code", "numbered", "programme", "titled"]
+
+_CLASSIFIER = words(
+    r"\b(?:article|articles|chapter|paragraph|page|pages|game|line|block|group|class|type|types"
+    r"|generation|level|channel|room|route|version|item|round|protocol|volume|form|point|section"
+    r"|part|stage|phase|step|unit|reactor|gate|platform|track|bus|flight|apartment|building|house"
+    r"|school|hospital|resolution|decree|law|order|act|model|series|appendix|annex|title|factory"
+    r"|zone|sector|area|district|hall|pavilion|nos?\.|number|№|formula|plan|agenda|vision"
+    r"|lot|grade|category|clause|question|plant|shop|slide|figure|table|option|scenario)\s#?$"
+)
+_NAME_BEFORE = re.compile(r"(?<![.!?:…”\"]\s)(?<!^)(?<!\n)\b([A-ZА-Я][\w’'-]*)\s$")
+_NO_NAME = frozenset(
+    "mr mrs ms in by since until over about around some almost nearly more than from to of at on"
+    " for and the all with only another up under these those our first we i you they or but as"
+    " minus plus including roughly approximately exactly between today yes no now then this that"
+    " there here every each both its their after before during within through january february"
+    " march april may june july august september october november december spring summer autumn"
+    " winter fall sunday monday tuesday wednesday thursday friday saturday".split()
+)
+_CAPITAL_AFTER = re.compile(r"[\s-]{1,2}[A-ZА-Я][\w’'-]+")
+_YEAR_STANDS_FREE = words(
+    r"\b(?:in|since|by|until|till|before|after|during|from|through|to|and)[\s(]$"
+)
+_OPENS = re.compile(r"[.!?:;…–—“\"(*\n-]\s*$")
+_CAPITALISED_WORD = re.compile(r"\s[A-Z][a-z]+")
+
+
+def code(site: Site) -> bool:
+    return site.figure.number.form in ("name", "code")
+
+
+def numbered(site: Site) -> bool:
+    """Hold for a bare number behind what it numbers: "article 5", "game six"."""
+    if not site.bare or site.figure.bound not in ("exact", "at_least"):
+        return False
+    if site.printed.lower() == "one":
+        return False
+    return _CLASSIFIER.search(site.before) is not None
+
+
+def after_name(site: Site) -> bool:
+    """Hold for a bare number behind a capitalised name: "Sakhalin 2", "Forum 2019"."""
+    figure = site.figure
+    one = figure.kind == "count" and figure.number.digits and figure.value == 1
+    if not (site.bare or figure.calendar == "year" or one):
+        return False
+    if figure.bound != "exact" or not figure.number.digits or figure.whole is not None:
+        return False
+    found = _NAME_BEFORE.search(site.before)
+    return found is not None and found[1].lower() not in _NO_NAME
+
+
+def titled(site: Site) -> bool:
+    """Hold for a year or digits that open a capitalised name: "2018 World Cup", "10th Forum"."""
+    figure = site.figure
+    if not _CAPITAL_AFTER.match(site.after):
+        return False
+    if figure.calendar == "year" and figure.bound != "range":
+        return _YEAR_STANDS_FREE.search(site.before) is None
+    return figure.number.form == "ordinal" and figure.number.digits and not figure.calendar
+
+
+def capital_numeral(site: Site) -> bool:
+    """Hold for a number word with a capital inside a sentence: "the Big Three", "First Lady"."""
+    if not site.printed[0].isupper() or site.figure.number.digits:
+        return False
+    if not site.before.strip() or _OPENS.search(site.before):
+        return False
+    if _CAPITAL_AFTER.match(site.after):
+        return True
+    return site.figure.number.form != "ordinal" and _NAME_BEFORE.search(site.before) is not None
+
+
+def programme(site: Site) -> bool:
+    """Hold for a cardinal that opens a capitalised name: "600 Days programme"."""
+    figure = site.figure
+    if figure.number.form != "cardinal" or figure.calendar or figure.number.scale:
+        return False
+    if not _CAPITALISED_WORD.match(site.after):
+        return False
+    return figure.kind == "measure" or (figure.kind == "count" and not figure.unit)

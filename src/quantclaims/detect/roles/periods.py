@@ -1,0 +1,89 @@
+"""Numbers that say when: dates, durations that frame something, parts of a year."""
+
+import re
+
+from quantclaims.detect.dates import DURATIONS
+from quantclaims.detect.roles.site import Site, claims_beside, words
+
+__all__ = ["calendar_part", "frame", "framed", "half_of_year", "label", "part_of_year"]
+
+_FRAME_BEFORE = words(
+    r"\b(?:last|past|next|coming|previous|recent|following|preceding|first|these|those|final"
+    r"|upcoming|initial|remaining|latest)\s"
+    r"(?:(?:about|more\sthan|over|nearly|almost|few|some)\s)?$"
+)
+_FRAME_AFTER = words(
+    r"\s(?:and\sa\shalf\s)?(?:ago|earlier|later|since|hence|before\sthat|after\sthat|prior)\b"
+)
+_THROUGHOUT = words(
+    r"\b(?:(?:in|within|over|during)\s(?:its|their|our|his|her|my|your|just|only|the)|over|during"
+    r"|throughout|across|course\sof|period\sof|space\sof|through(?:out)?\sthe)\s$"
+)
+_FOR = words(
+    r"\b(?:for|in|within|after|of|these|the|every)\s"
+    r"(?:(?:about|around|over|more\sthan|nearly|almost|only|just|some|less\sthan|under|as\slittle"
+    r"\sas|at\sleast|almost)\s)?$"
+)
+_ATTRIBUTE = re.compile(r"[-‑]")
+_STATED_ATTRIBUTE = re.compile(
+    r"[-‑\s]*(?:year|month|week|day|hour|minute|decade)s?[-‑\s](?:old|delay|break|pause|wait)\b"
+)
+_PERIOD_NOUN = re.compile(r"[-‑\s]*(?:year|month|week|day|hour)s?[-‑\s](?:period|span|stretch)\b")
+_FRAMING = words(r"\b(?:over|during|within|in|for|throughout|after)\s(?:an?|the|this|that)\s$")
+_PART_OF_YEAR = words(
+    r"[\s-]+(?!year\s(?:in\sa\srow|running|straight))"
+    r"(?:half|quarter|(?:\w+\s)?(?:months?|weeks?|days?|years?|quarters?|decades?)"
+    r"\s(?:of|this|last|in)|century|centuries|millennium"
+    r"|(?:and|or)\s\w+\s(?:century|centuries|quarters?)"
+    r"|(?:five|six|nine|ten|three|four|eight|two|seven|eleven|\d+)[\s-]"
+    r"(?:months?|weeks?|days?|years?|quarters?))\b"
+)
+_HALF_BEFORE = words(r"\b(?:first|second|last|other|third|fourth|latter|this|next|previous)\s$")
+_LONG_UNITS = frozenset({"decade", "century", "quarter", "season", "five-year plan"})
+
+
+def calendar_part(site: Site) -> bool:
+    return site.figure.calendar in ("day", "time", "date", "decade")
+
+
+def _duration(site: Site) -> bool:
+    figure = site.figure
+    return figure.unit in DURATIONS and figure.kind == "measure" or figure.unit in _LONG_UNITS
+
+
+def framed(site: Site) -> bool:
+    """Hold for a duration with a time beside it: "the last 8 months", "30 years ago"."""
+    if not _duration(site):
+        return False
+    if _FRAME_AFTER.match(site.after_quote):
+        return True
+    return _FRAME_BEFORE.search(site.before) is not None
+
+
+def label(site: Site) -> bool:
+    """Hold for a duration that labels a thing: "a five-year strategy"."""
+    if not _duration(site) or not _ATTRIBUTE.match(site.after):
+        return False
+    if _STATED_ATTRIBUTE.match(site.after):
+        return False
+    return not _PERIOD_NOUN.match(site.after) or _FRAMING.search(site.before) is not None
+
+
+def frame(site: Site) -> bool:
+    """Hold for a duration that frames others: "over three years, 500 plants were built"."""
+    if not _duration(site):
+        return False
+    if _THROUGHOUT.search(site.before):
+        return True
+    return _FOR.search(site.before) is not None and claims_beside(site, site.start, site.end)
+
+
+def part_of_year(site: Site) -> bool:
+    """Hold for an ordinal that names a part of a calendar: "the fourth quarter"."""
+    return site.figure.number.form == "ordinal" and _PART_OF_YEAR.match(site.after) is not None
+
+
+def half_of_year(site: Site) -> bool:
+    """Hold for the half of "the first half" and the quarter of "last quarter"."""
+    half = site.printed.lower() in ("half", "quarter", "quarters", "halves")
+    return half and _HALF_BEFORE.search(site.before) is not None

@@ -1,0 +1,148 @@
+"""Parts of a total: "76 of 93 regions", "24 ships, including 5 tankers", "73 beds: 28 here, 45 there".
+
+The total becomes a ``whole`` where it stands for nothing else, and fills ``whole`` of its parts.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from quantclaims.detect.figures import Figure
+
+__all__ = ["with_wholes"]
+
+_OF_TOTAL = re.compile(
+    r"\s(?:out\s)?of\s(?:(?:the|its|our|their|all|these|those|a\stotal\sof|[A-Z][\w-]*['’]s?)\s){0,3}"
+)
+_AMONG = re.compile(r"\s(?:among|out\sof|of|in)\s(?:the\s|its\s|our\s)?")
+_OF_WHICH_AFTER = re.compile(r"\s(?:of\s)(?:which|whom|whose|who|them|these|those)\b")
+_OF_WHICH_BEFORE = re.compile(r"\bof\s(?:which|whom|them)(?:\s[\w-]+){0,3},?\s$")
+_INCLUDING = re.compile(r"\b(?:including|among\sthem|includes?)\s(?:[\w-]+\s){0,3}$")
+_AND_ONE_MORE = re.compile(r"(?:[^.;:(]{0,80})(?:,|\sand|\splus)\s(?:[\w-]+\s){0,2}")
+_ONLY = re.compile(r"\bonly\s$")
+_VERB_AFTER = re.compile(r"\s(?:was|were|is|are|has|have|had|remain\w*|survived)\b")
+
+
+def with_wholes(
+    text: str, figures: Sequence[Figure], earlier: Sequence[Figure], start: int, end: int
+) -> list[Figure]:
+    """Return the figures of a sentence, totals and parts marked; ``earlier`` may be totals too."""
+    found = list(figures)
+    _out_of(text, found)
+    for index, figure in enumerate(found):
+        if figure.whole is None and _may_be_part(figure):
+            found[index] = _part(text, found, index, earlier, start, end)
+    _sums(found)
+    return found
+
+
+def _may_be_part(figure: Figure) -> bool:
+    return figure.number.form == "cardinal" and not figure.calendar and figure.value is not None
+
+
+def _out_of(text: str, found: list[Figure]) -> None:
+    """Mark "76 of Russia's 93 regions", "four points out of five", "10th among 85 regions"."""
+    for index in range(len(found) - 1):
+        part, total = found[index], found[index + 1]
+        if total.value is None or total.calendar or total.number.form != "cardinal":
+            continue
+        gap = text[part.end : total.start]
+        if len(gap) > 40:
+            continue
+        if part.number.form == "ordinal":
+            if part.number.digits and _AMONG.fullmatch(gap) and total.kind == "count":
+                found[index] = replace(part, whole=total.value, rules=(*part.rules, "whole:among"))
+                found[index + 1] = replace(total, role="whole")
+            continue
+        if not _OF_TOTAL.fullmatch(gap) or part.number.form not in ("cardinal", "fraction"):
+            continue
+        if part.kind == "percent":
+            found[index] = replace(part, whole=total.value, rules=(*part.rules, "whole:of"))
+        elif part.value is not None and 1 < part.value <= total.value or " out " in gap:
+            found[index], found[index + 1] = _pair(part, total)
+
+
+def _pair(part: Figure, total: Figure) -> tuple[Figure, Figure]:
+    """Return part and total, the one without a unit in that of the other."""
+    part = replace(part, whole=total.value, rules=(*part.rules, "whole:out_of"))
+    total = replace(total, role="whole", rules=(*total.rules, "whole:out_of"))
+    if not part.unit:
+        part = replace(part, kind=total.kind, unit=total.unit)
+    if not total.unit:
+        total = replace(total, kind=part.kind, unit=part.unit)
+    return part, total
+
+
+def _part(
+    text: str, found: Sequence[Figure], index: int, earlier: Sequence[Figure], start: int, end: int
+) -> Figure:
+    """Mark "113 of which", "of which 72 billion", "including 23", "only two were used"."""
+    figure = found[index]
+    before = text[max(start, figure.start - 48) : figure.start]
+    if _OF_WHICH_AFTER.match(text, figure.last.end, end):
+        return _of(figure, found[:index], earlier, "whole:of_which")
+    if _OF_WHICH_BEFORE.search(before):
+        return _of(figure, found[:index], (), "whole:of_which")
+    if _INCLUDING.search(before):
+        return _of(figure, found[:index], (), "whole:including")
+    previous = found[index - 1] if index else None
+    if previous is not None and previous.whole is not None and "whole:including" in previous.rules:
+        if _AND_ONE_MORE.fullmatch(text[previous.end : figure.start]):
+            return _of(figure, found[:index], (), "whole:including", previous.whole)
+    if not figure.unit and _ONLY.search(before) and _VERB_AFTER.match(text, figure.end, end):
+        return _of(figure, found[:index], earlier, "whole:only")
+    return figure
+
+
+def _of(
+    figure: Figure,
+    before: Sequence[Figure],
+    earlier: Sequence[Figure],
+    rule: str,
+    value: Decimal | None = None,
+) -> Figure:
+    """Return a part of the nearest figure before that is large enough and counts alike."""
+    fits: Callable[[Figure], bool] = lambda other: (
+        other.value is not None
+        and figure.value is not None
+        and not other.calendar
+        and other.number.form == "cardinal"
+        and other.kind in ("count", "money", "measure")
+        and (other.kind == figure.kind or not figure.unit)
+        and (other.value >= figure.value or bool(other.number.scale and not figure.unit))
+        and (value is None or other.value == value)
+    )
+    for other in (*reversed(before), *earlier):
+        if fits(other):
+            part = replace(figure, whole=other.value, rules=(*figure.rules, rule))
+            if figure.unit or (figure.number.scale != other.number.scale and other.kind == "money"):
+                return part
+            return replace(part, kind=other.kind, unit=other.unit)
+    return figure
+
+
+def _sums(found: list[Figure]) -> None:
+    """Mark parts that follow a count and add up to it: "three plants, two here and one there"."""
+    for index, total in enumerate(found):
+        if total.kind != "count" or not total.unit or not _may_be_part(total):
+            continue
+        added, parts = Decimal(0), []
+        for place in range(index + 1, min(index + 8, len(found))):
+            part = found[place]
+            if not _may_be_part(part) or part.kind != "count":
+                continue
+            if part.unit and part.unit.split()[-1] != total.unit.split()[-1]:
+                continue
+            assert part.value is not None and total.value is not None
+            added += part.value
+            parts.append(place)
+            if added >= total.value:
+                break
+        if added == total.value and len(parts) > 1:
+            for place in parts:
+                part = found[place]
+                unit = part.unit or total.unit
+                found[place] = replace(
+                    part, unit=unit, whole=total.value, rules=(*part.rules, "whole:sum")
+                )
