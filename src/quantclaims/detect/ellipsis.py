@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from quantclaims.detect.dates import DURATIONS
 from quantclaims.detect.figures import Figure
 from quantclaims.detect.units import singular
 from quantclaims.detect.units.nouns import noun_after
@@ -47,6 +48,12 @@ _NUMBER_OF = re.compile(
     re.IGNORECASE,
 )
 _AGE = re.compile(r"\b(?:age|aged|ages)\b[^.;]{0,24}$", re.IGNORECASE)
+_PEOPLE_OVER = re.compile(
+    r"\b(?:people|children|men|women|everyone|those|youth|[a-z]+(?:ers|ists|ens|ees|ents|ors|ants|als))"
+    r"\s(?:are\s)?(?:under|over|above|below|older\sthan|younger\sthan|aged)\s$",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(r"\s(?:[\w-]+\s){0,2}\w+s[’'](?=\s)")
 _PERSON_VERB = re.compile(
     r"\s(?:were|was|have\sbeen|are)\s(?:deported|killed|injured|wounded|arrested|detained|hired"
     r"|employed|trained|evacuated|hospitali[sz]ed|infected|vaccinated|rescued|born|elected)\b"
@@ -122,11 +129,11 @@ def _resolved(
     text: str, figures: Sequence[Figure], index: int, memory: Memory, start: int, end: int
 ) -> Figure:
     figure = figures[index]
-    if not _STANDS_ALONE.match(text, figure.end, end) or _is_one(text, figure):
+    if not _stands_alone(text, figure, end):
         return figure
     if _WHO.match(text, figure.end, end) or _PERSON_VERB.match(text, figure.end, end):
         return replace(figure, unit="person", rules=(*figure.rules, "ellipsis:who"))
-    if _AGE.search(text, max(start, figure.start - 32), figure.start) and not figure.number.scale:
+    if _is_age(text, figure, start):
         return replace(figure, kind="measure", unit="a", rules=(*figure.rules, "ellipsis:age"))
     earlier = [f for f in reversed(figures[:index]) if _lends(f)]
     if noun := _number_of(text, figure, start):
@@ -151,8 +158,19 @@ def _resolved(
     return figure
 
 
-def _is_one(text: str, figure: Figure) -> bool:
-    return text[figure.number.start : figure.number.end].lower() == "one"
+def _stands_alone(text: str, figure: Figure, end: int) -> bool:
+    """Tell whether nothing that the number counts follows it; "one" by itself counts nothing."""
+    if figure.number.digits or figure.number.scale or figure.number.form == "vague":
+        return not _POSSESSIVE.match(text, figure.end, end)
+    one = text[figure.number.start : figure.number.end].lower() == "one"
+    return not one and _STANDS_ALONE.match(text, figure.end, end) is not None
+
+
+def _is_age(text: str, figure: Figure, start: int) -> bool:
+    if figure.number.scale or figure.number.mantissa > 120:
+        return False
+    before = text[max(start, figure.start - 32) : figure.start]
+    return _AGE.search(before) is not None or _PEOPLE_OVER.search(before) is not None
 
 
 def _lends(figure: Figure) -> bool:
@@ -174,6 +192,8 @@ def _may_take(text: str, figure: Figure, lender: Figure) -> bool:
         return False
     whole = figure.value is None or figure.value == int(figure.value)
     if not whole and lender.kind == "count" and not lender.number.scale:
+        return False
+    if lender.unit in DURATIONS and (figure.number.mantissa >= 100 or figure.number.scale):
         return False
     return not (figure.number.scale and lender.kind == "percent")
 

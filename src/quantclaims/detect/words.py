@@ -13,6 +13,7 @@ _TOKEN = re.compile(r"([\s\u00a0]{1,2}|,\s|\s?[-‑]\s?)([A-Za-z]+)\b")
 _FIRST = re.compile(r"[A-Za-z]+")
 _GLUE = frozenset({"and", "a", "an", "one", "of", "point", "half"})
 _ARTICLE = re.compile(r"\b(?:an?|[Aa]n?)[\s\u00a0-]$")
+_TIMELY = re.compile(r"\b(?:last|this|next|previous|past)\s$", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(several|a few|few|many|some|these)[\s\u00a0]$", re.IGNORECASE)
 _PART_FOLLOWS = re.compile(
     r"\s?(?:of|in|to|[.,;:)–—-]|higher|lower|more|less|larger|smaller|above|below|again|as)\b"
@@ -291,6 +292,8 @@ def _part(text: str, tokens: list[Token], start: int, end: int) -> Number | None
     if word not in ("half", "quarter"):
         return None
     article = _ARTICLE.search(text, max(0, start - 3), start)
+    if word == "quarter" and (timely := _TIMELY.search(text, max(0, start - 10), start)):
+        return Number(timely.start(), stop, "fraction", Decimal(1) / 4, rules=("quarter",))
     if word == "quarter" and not article:
         return None
     begin = article.start() if article else start

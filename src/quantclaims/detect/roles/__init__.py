@@ -33,6 +33,7 @@ RULES: tuple[RoleRule, ...] = (
     RoleRule("ordinal_idiom", "incidental", idioms.ordinal_idiom, "First of all, thank you."),
     RoleRule("rank", "claim", idioms.rank, "We are the fifth biggest economy."),
     RoleRule("ordinal", "ordinal", idioms.ordinal, "This is my third visit."),
+    RoleRule("zero", "incidental", idioms.zero, "We show zero tolerance."),
     RoleRule("sure", "incidental", idioms.sure, "I am 100 percent sure."),
     RoleRule(
         "fixed_double", "incidental", idioms.fixed_double, "They signed a double taxation treaty."

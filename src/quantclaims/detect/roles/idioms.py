@@ -15,6 +15,7 @@ __all__ = [
     "ordinal_idiom",
     "rank",
     "sure",
+    "zero",
 ]
 
 _SUPERLATIVE = words(
@@ -104,6 +105,11 @@ def _small(site: Site) -> bool:
 def definite(site: Site) -> bool:
     """Hold for a small number of things already known: "our two countries"."""
     return _small(site) and _DEFINITE.search(site.before) is not None
+
+
+def zero(site: Site) -> bool:
+    """Hold for a zero that counts nothing: "zero tolerance"."""
+    return site.bare and site.figure.number.mantissa == 0
 
 
 def sure(site: Site) -> bool:

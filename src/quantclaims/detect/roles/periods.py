@@ -19,11 +19,13 @@ _THROUGHOUT = words(
     r"\b(?:(?:in|within|over|during)\s(?:its|their|our|his|her|my|your|just|only|the)|over|during"
     r"|throughout|across|course\sof|period\sof|space\sof|through(?:out)?\sthe)\s$"
 )
-_FOR = words(
-    r"\b(?:for|in|within|after|of|these|the|every)\s"
+_HEDGED = (
     r"(?:(?:about|around|over|more\sthan|nearly|almost|only|just|some|less\sthan|under|as\slittle"
-    r"\sas|at\sleast|almost)\s)?$"
+    r"\sas|at\sleast|roughly|approximately)\s)?$"
 )
+_IN = words(rf"\bin\s{_HEDGED}")
+_FOR = words(rf"\b(?:for|within|after|of|these|the|every)\s{_HEDGED}")
+_YEARS_AFTER = words(r"\s(?:after|following)\s")
 _ATTRIBUTE = re.compile(r"[-‑]")
 _STATED_ATTRIBUTE = re.compile(
     r"[-‑\s]*(?:year|month|week|day|hour|minute|decade)s?[-‑\s](?:old|delay|break|pause|wait)\b"
@@ -57,6 +59,8 @@ def framed(site: Site) -> bool:
         return False
     if _FRAME_AFTER.match(site.after_quote):
         return True
+    if site.figure.bound == "exact" and _YEARS_AFTER.match(site.after_quote):
+        return True
     return _FRAME_BEFORE.search(site.before) is not None
 
 
@@ -73,7 +77,7 @@ def frame(site: Site) -> bool:
     """Hold for a duration that frames others: "over three years, 500 plants were built"."""
     if not _duration(site):
         return False
-    if _THROUGHOUT.search(site.before):
+    if _THROUGHOUT.search(site.before) or _IN.search(site.before):
         return True
     return _FOR.search(site.before) is not None and claims_beside(site, site.start, site.end)
 
@@ -85,5 +89,6 @@ def part_of_year(site: Site) -> bool:
 
 def half_of_year(site: Site) -> bool:
     """Hold for the half of "the first half" and the quarter of "last quarter"."""
-    half = site.printed.lower() in ("half", "quarter", "quarters", "halves")
-    return half and _HALF_BEFORE.search(site.before) is not None
+    if "quarter" in site.figure.number.rules:
+        return True
+    return site.printed.lower() == "half" and _HALF_BEFORE.search(site.before) is not None

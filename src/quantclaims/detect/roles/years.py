@@ -14,6 +14,7 @@ _POINT_OF = words(r"\b(?:start|end|beginning|middle|close|outset|eve|spring|summ
 _OF_NOUN = words(
     r"\b(?:for|of|to|than|on|vs\.?|over|versus|against|between|compared\s(?:to|with)|with)\s"
     r"(?:the\s)?$",
+    r"\bperiod\s(?:from\s|of\s)?$",
     r"(?:['’]s|s['’]|\b(?:the|our|this|its|their|his|her|your|my|that|a))\s$",
     r"\b(?:than|level|levels|figure|figures|high|peak)\s(?:in|of)\s$",
 )
