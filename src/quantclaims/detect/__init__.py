@@ -35,16 +35,23 @@ def detect_text(text: str, start: int = 0, end: int | None = None) -> tuple[Ment
 def detect(transcript: Transcript) -> tuple[tuple[Mention, ...], ...]:
     """Return the mentions of each sentence of a transcript, in the order of its sentences."""
     text = transcript.document.text
-    memory, event = Memory(), -1
+    home = _home_currency(transcript)
+    memory, event = Memory(home=home), -1
     found: list[tuple[Mention, ...]] = []
     for sentence in transcript.sentences:
         now = transcript.turns[sentence.turn].event
         if now != event:
-            memory, event = Memory(), now
+            memory, event = Memory(home=home), now
         said = _figures(text, sentence.start, sentence.end, memory)
-        memory = remember(memory, said)
+        memory = remember(memory, text, said, sentence.start, sentence.end)
         found.append(tuple(_mention(figure) for figure in said))
     return tuple(found)
+
+
+def _home_currency(transcript: Transcript) -> str:
+    """Return the currency that a speaker means who names none."""
+    site = transcript.document.format.partition("_")[0]
+    return {"kremlin": "RUB", "whitehouse": "USD"}.get(site, "")
 
 
 def detect_furniture(transcript: Transcript) -> tuple[Mention, ...]:

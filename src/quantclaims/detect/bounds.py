@@ -31,7 +31,9 @@ _BETWEEN = frozenset(
     " mark bar level threshold of".split()
 )
 """Words that may stand between a verb that hedges and its figure ("exceeding the 200-billion")."""
-_PARTICIPLES = frozenset("been grown increased risen fallen declined dropped grew rose by up".split())
+_PARTICIPLES = frozenset(
+    "been grown increased risen fallen declined dropped grew rose by up".split()
+)
 """Words that may stand between a hedge and a multiple ("has almost been halved")."""
 _ADVERBS = frozenset(
     {"almost", "nearly", "virtually", "practically", "approximately", "roughly", "more or less"}

@@ -1,63 +1,93 @@
-"""Figures that leave out their unit, or their scale, and take it from another figure."""
+"""Figures that leave out their unit, or their scale, and take it from another figure.
+
+Within a sentence a list shares its unit and scale. Otherwise a bare number is asked, in this
+order: what word beside it tells the unit, what question it answers, which figure it continues.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from quantclaims.detect.dates import DURATIONS
 from quantclaims.detect.figures import Figure
 from quantclaims.detect.units import singular
 from quantclaims.detect.units.nouns import noun_after
+from quantclaims.lexicon import load_rows
 
-__all__ = ["Memory", "remember", "share"]
+__all__ = ["Collective", "Memory", "remember", "share"]
+
+
+@dataclass(frozen=True, slots=True)
+class Collective:
+    """A row of the lexicon ``collectives``."""
+
+    nouns: tuple[str, ...]
+    unit: str
+    example: str
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What earlier sentences leave for a bare number: the figures last named, newest first."""
+    """What earlier sentences leave for a bare number.
 
-    figures: tuple[Figure, ...] = ()
+    ``recent`` holds the figures of the last sentences, newest first; ``asked`` the noun of a
+    "how many" that still waits for its answer; ``home`` the currency that goes without saying.
+    """
+
+    recent: tuple[tuple[Figure, ...], ...] = ()
     currency: str = ""
+    asked: str = ""
+    home: str = ""
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        return tuple(figure for said in self.recent for figure in said)
 
 
-_KEPT = 4
+_SENTENCES_KEPT = 4
 _LINK = re.compile(
     r"[,\s–—-]*(?:(?:and|or|to|plus|then|preferably|by|from|over|about|nearly|almost|up|more|than"
     r"|around|only|just|some|but|instead|of|rather|against|as|even|also|another|a|further|at|least"
     r"|[a-z]+ed)[,\s–—-]+){0,5}(?:US)?[$€£₽]?"
 )
+_SCALE_LINK = re.compile(r"\b(?:to|or)\b|^\s?[-–—]\s?$")
 _MONEY_CUE = re.compile(
     r"\b(?:cost\w*|spen[dt]\w*|worth|budget\w*|invest\w*|revenue\w*|profit\w*|asset\w*|loan\w*|debt\w*"
     r"|price\w*|wage\w*|salar\w*|export\w*|import\w*|turnover|trade|fund\w*|fine[sd]?|tax\w*|capital\w*"
-    r"|money|pay\w*|paid|allocat\w*|earn\w*|income\w*|deposit\w*|credit\w*|financ\w*|funding|subsid\w*"
-    r"|surplus|deficit|barrier|contract\w*|dividend\w*|purchas\w*|rubles?|dollars?|euros?)\b",
+    r"|money|pay\w*|paid|allocat\w*|earn\w*|income\w*|deposit\w*|credit\w*|financ\w*|subsid\w*|purchas\w*"
+    r"|surplus|deficit|barrier|contract\w*|dividend\w*|rubles?|dollars?|euros?|expens\w*|grants?)\b",
     re.IGNORECASE,
 )
 _STANDS_ALONE = re.compile(
-    r"[\s’'”\"]*(?:$|[.,;:!?()\[\]–—…]|--|-\s)|[’']s\sworth\b"
+    r"[\s’'”\"]*(?:$|[.,;:!?()\[\]–—…]|--|-\s)|[’']s\sworth\b|\s[–—-]"
     r"|\s(?:of|in|a|on|at|by|for|to|from|with|last|this|next|as|was|were|is|are|have|has|had|will"
     r"|would|could|can|may|while|and|but|or|than|now|today|compared|instead|per|under|over|during"
-    r"|since|more|less|each|every|who|whom|that|which|mark|bar|level|threshold|people|earlier|before"
-    r"|after|when|if|because|so|annually|already|currently|back|only|also|between|among|plus|worth)\b"
-    r"|-(?:mark|strong)\b|\s[–—-]"
-)
-_WHO = re.compile(r"\s(?:who|whom)\b")
-_NUMBER_OF = re.compile(
-    r"\b(?:number|amount|total|majority|quantity)s?\sof\s(?:our\s|the\s|such\s|these\s|those\s|all\s)?",
-    re.IGNORECASE,
-)
-_AGE = re.compile(r"\b(?:age|aged|ages)\b[^.;]{0,24}$", re.IGNORECASE)
-_PEOPLE_OVER = re.compile(
-    r"\b(?:people|children|men|women|everyone|those|youth|[a-z]+(?:ers|ists|ens|ees|ents|ors|ants|als))"
-    r"\s(?:are\s)?(?:under|over|above|below|older\sthan|younger\sthan|aged)\s$",
-    re.IGNORECASE,
+    r"|since|more|less|each|every|who|whom|that|which|earlier|before|others?"
+    r"|after|when|if|because|so|annually|already|currently|back|only|also|between|among|plus)\b"
 )
 _POSSESSIVE = re.compile(r"\s(?:[\w-]+\s){0,2}\w+s[’'](?=\s)")
+_OTHERS = re.compile(r"\s(?:more\s|new\s)?(?:others?|ones|more)\b")
+_WHO = re.compile(r"\s(?:who|whom)\b")
 _PERSON_VERB = re.compile(
     r"\s(?:were|was|have\sbeen|are)\s(?:deported|killed|injured|wounded|arrested|detained|hired"
     r"|employed|trained|evacuated|hospitali[sz]ed|infected|vaccinated|rescued|born|elected)\b"
 )
+_NUMBER_OF = re.compile(
+    r"\b(?:number|total|majority|quantity)s?\sof\s(?:our\s|the\s|such\s|these\s|those\s|all\s)?",
+    re.IGNORECASE,
+)
+_HOW_MANY = re.compile(r"\bhow\smany\s(?:more\s|other\s)?", re.IGNORECASE)
+_COLLECTIVE_BEFORE = re.compile(r"\b([a-z]+)\sof\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
+_STRONG = re.compile(r"-strong\s(?:[\w-]+\s)?([a-z]+)")
+_AGE = re.compile(r"\b(?:age|aged|ages)\b[^.;]{0,24}$", re.IGNORECASE)
+_PEOPLE_OVER = re.compile(
+    r"\b(?:people|children|men|women|everyone|those|youth|[a-z]+(?:ers|ists|ens|ees|ents|ors|ants))"
+    r"\s(?:are\s)?(?:under|over|above|below|older\sthan|younger\sthan|aged)\s$",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"[^.;:(]{0,60}(?:\band|,|\bbut(?:\sonly)?|\bplus|;)\s")
 
 
 def share(
@@ -65,25 +95,17 @@ def share(
 ) -> list[Figure]:
     """Return the figures of a sentence, each bare one with the unit it leaves out."""
     found = list(figures)
-    for index in range(len(found) - 1, -1, -1):
-        if _bare(found[index]) and index + 1 < len(found):
+    for index in range(len(found) - 2, -1, -1):
+        if _bare(found[index]):
             found[index] = _from_next(text, found[index], found[index + 1])
     for index, figure in enumerate(found):
-        if _bare(figure):
+        if _bare(figure) and _stands_alone(text, found, index, end):
             found[index] = _resolved(text, found, index, memory, start, end)
-        elif figure.unit == "" and figure.kind == "count" and figure.number.form != "name":
-            found[index] = _ones(found, index, memory)
     return found
 
 
 def _bare(figure: Figure) -> bool:
-    """Tell whether a figure has left out its unit."""
-    return (
-        figure.number.form in ("cardinal", "vague")
-        and not figure.unit
-        and not figure.calendar
-        and figure.end == figure.last.end
-    )
+    return figure.number.form in ("cardinal", "vague") and not figure.unit and not figure.calendar
 
 
 def _from_next(text: str, figure: Figure, after: Figure) -> Figure:
@@ -91,15 +113,12 @@ def _from_next(text: str, figure: Figure, after: Figure) -> Figure:
     if not after.unit or after.calendar or after.number.form not in ("cardinal", "vague"):
         return figure
     gap = text[figure.end : after.start]
-    if len(gap) > 40 or not _LINK.fullmatch(gap):
+    if len(gap) > 40 or not _LINK.fullmatch(gap) or after.unit == "time":
         return figure
-    if after.unit == "time" or (after.kind == "measure" and figure.value == 1):
-        return figure
-    scaled = figure
     number, other = figure.number, after.number
-    if other.scale and not number.scale and number.mantissa <= 1000 and " to " in f" {gap} ":
-        scaled = _scaled(figure, other.scale)
-    return _with_unit_of(scaled, after, "ellipsis:list")
+    if other.scale and not number.scale and number.mantissa <= 1000 and _SCALE_LINK.search(gap):
+        figure = _scaled(figure, other.scale)
+    return _lent(figure, after, "ellipsis:list")
 
 
 def _scaled(figure: Figure, scale: int) -> Figure:
@@ -115,98 +134,70 @@ def _scaled(figure: Figure, scale: int) -> Figure:
     )
 
 
-def _with_unit_of(figure: Figure, other: Figure, rule: str) -> Figure:
+def _lent(figure: Figure, other: Figure, rule: str) -> Figure:
+    per = figure.unit_per or other.unit_per
     return replace(
-        figure,
-        kind=other.kind,
-        unit=other.unit,
-        unit_per=figure.unit_per or other.unit_per,
-        rules=(*figure.rules, rule),
+        figure, kind=other.kind, unit=other.unit, unit_per=per, rules=(*figure.rules, rule)
     )
+
+
+def _stands_alone(text: str, figures: Sequence[Figure], index: int, end: int) -> bool:
+    """Tell whether nothing that the number counts follows it."""
+    figure = figures[index]
+    if figure.number.digits or figure.number.scale or figure.number.form == "vague":
+        return not _POSSESSIVE.match(text, figure.end, end)
+    if not _STANDS_ALONE.match(text, figure.end, end):
+        return False
+    if figure.number.mantissa != 1 or figure.whole is not None:
+        return True
+    listed = index > 0 and _LISTED.fullmatch(text, figures[index - 1].end, figure.start)
+    return bool(listed) and figures[index - 1].kind == "count"
 
 
 def _resolved(
     text: str, figures: Sequence[Figure], index: int, memory: Memory, start: int, end: int
 ) -> Figure:
     figure = figures[index]
-    if not _stands_alone(text, figure, end):
-        return figure
-    if _WHO.match(text, figure.end, end) or _PERSON_VERB.match(text, figure.end, end):
-        return replace(figure, unit="person", rules=(*figure.rules, "ellipsis:who"))
-    if _is_age(text, figure, start):
-        return replace(figure, kind="measure", unit="a", rules=(*figure.rules, "ellipsis:age"))
-    earlier = [f for f in reversed(figures[:index]) if _lends(f)]
-    if noun := _number_of(text, figure, start):
-        return replace(figure, unit=noun, rules=(*figure.rules, "ellipsis:number_of"))
-    money = figure.number.scale >= 6 and _MONEY_CUE.search(text, start, end) is not None
-    for rule, lenders in (
-        ("ellipsis:sentence", earlier),
-        ("ellipsis:before", [f for f in memory.figures if _lends(f)]),
-    ):
-        for lender in sorted(lenders, key=lambda f: _distance(figure, f)):
-            if money and lender.kind != "money":
-                continue
-            if _may_take(text, figure, lender):
-                taken = figure
-                if _wants_scale(figure, lender):
-                    taken = _scaled(figure, lender.number.scale)
-                return _with_unit_of(taken, lender, rule)
-    if figure.number.scale >= 6 and (money or memory.currency):
-        return replace(
-            figure, kind="money", unit=memory.currency, rules=(*figure.rules, "ellipsis:currency")
-        )
+    if said := _said_beside(text, figure, start, end):
+        kind, unit, rule = said
+        if kind == "count":
+            return replace(figure, unit=unit, rules=(*figure.rules, rule))
+        return replace(figure, kind="measure", unit=unit, rules=(*figure.rules, rule))
+    if memory.asked and figure.value is not None and not _decimal(figure):
+        return replace(figure, unit=memory.asked, rules=(*figure.rules, "ellipsis:answer"))
+    large = figure.number.scale >= 6
+    money = large and _MONEY_CUE.search(text, start, end) is not None
+    for lender, rule in _lenders(text, figures, index, memory):
+        if (not money or lender.kind == "money") and _may_take(text, figure, lender, start, end):
+            taken = _scaled(figure, lender.number.scale) if _wants_scale(figure, lender) else figure
+            return _lent(taken, lender, rule)
+    if large and (money or memory.currency):
+        unit = memory.currency or memory.home
+        return replace(figure, kind="money", unit=unit, rules=(*figure.rules, "ellipsis:currency"))
     return figure
 
 
-def _stands_alone(text: str, figure: Figure, end: int) -> bool:
-    """Tell whether nothing that the number counts follows it; "one" by itself counts nothing."""
-    if figure.number.digits or figure.number.scale or figure.number.form == "vague":
-        return not _POSSESSIVE.match(text, figure.end, end)
-    one = text[figure.number.start : figure.number.end].lower() == "one"
-    return not one and _STANDS_ALONE.match(text, figure.end, end) is not None
+def _said_beside(text: str, figure: Figure, start: int, end: int) -> tuple[str, str, str] | None:
+    """Return kind, unit and rule where a word beside the number tells what it counts."""
+    if _WHO.match(text, figure.end, end) or _PERSON_VERB.match(text, figure.end, end):
+        return "count", "person", "ellipsis:who"
+    before = text[max(start, figure.start - 40) : figure.start]
+    small = not figure.number.scale and figure.number.mantissa <= 120
+    if small and (_AGE.search(before) or _PEOPLE_OVER.search(before)):
+        return "measure", "a", "ellipsis:age"
+    strong = _STRONG.match(text, figure.end, end)
+    noun = strong or _COLLECTIVE_BEFORE.search(before)
+    if noun is not None and (unit := _collectives().get(noun[1].lower())):
+        return "count", unit, "ellipsis:collective"
+    if counted := _number_of(text, figure, start):
+        return "count", counted, "ellipsis:number_of"
+    return None
 
 
-def _is_age(text: str, figure: Figure, start: int) -> bool:
-    if figure.number.scale or figure.number.mantissa > 120:
-        return False
-    before = text[max(start, figure.start - 32) : figure.start]
-    return _AGE.search(before) is not None or _PEOPLE_OVER.search(before) is not None
-
-
-def _lends(figure: Figure) -> bool:
-    return (
-        bool(figure.unit)
-        and not figure.calendar
-        and figure.kind in ("money", "percent", "count", "measure")
-        and figure.number.form in ("cardinal", "vague")
-    )
-
-
-def _distance(figure: Figure, lender: Figure) -> bool:
-    """Prefer, among figures equally near, one whose scale is as large."""
-    return figure.number.scale >= 6 and lender.number.scale < 6
-
-
-def _may_take(text: str, figure: Figure, lender: Figure) -> bool:
-    if text[max(0, lender.start - 1) : lender.start] in ("(", "["):
-        return False
-    whole = figure.value is None or figure.value == int(figure.value)
-    if not whole and lender.kind == "count" and not lender.number.scale:
-        return False
-    if lender.unit in DURATIONS and (figure.number.mantissa >= 100 or figure.number.scale):
-        return False
-    return not (figure.number.scale and lender.kind == "percent")
-
-
-def _wants_scale(figure: Figure, lender: Figure) -> bool:
-    """A small number after billions is billions too: "from 125 billion to 250"."""
-    return (
-        lender.number.scale > 0
-        and not figure.number.scale
-        and figure.number.mantissa < 1000
-        and lender.kind != "count"
-        and figure.number.mantissa * 200 > lender.number.mantissa
-    )
+@cache
+def _collectives() -> dict[str, str]:
+    rows = load_rows("collectives", Collective)
+    return {noun: row.unit for row in rows for noun in row.nouns}
 
 
 def _number_of(text: str, figure: Figure, start: int) -> str:
@@ -219,17 +210,73 @@ def _number_of(text: str, figure: Figure, start: int) -> str:
     return ""
 
 
-def _ones(figures: Sequence[Figure], index: int, memory: Memory) -> Figure:
-    """Give "48 residential ones" the noun of the figure before."""
-    figure = figures[index]
-    for lender in (*reversed(figures[:index]), *memory.figures):
-        if lender.kind == "count" and lender.unit and not lender.calendar:
-            return replace(figure, unit=lender.unit, rules=(*figure.rules, "ellipsis:ones"))
-    return figure
+def _lenders(
+    text: str, figures: Sequence[Figure], index: int, memory: Memory
+) -> Iterator[tuple[Figure, str]]:
+    """Yield the figures that may be continued, nearest first, those of a like scale before."""
+    near = [(figure, "ellipsis:sentence") for figure in reversed(figures[:index])]
+    far = [(figure, "ellipsis:before") for figure in memory.figures]
+    large = figures[index].number.scale >= 6
+    yield from sorted(
+        (pair for pair in (*near, *far) if _lends(pair[0])),
+        key=lambda pair: large and pair[0].number.scale < 6,
+    )
 
 
-def remember(memory: Memory, figures: Sequence[Figure]) -> Memory:
-    """Return the memory after a sentence."""
+def _lends(figure: Figure) -> bool:
+    return (
+        bool(figure.unit)
+        and not figure.calendar
+        and figure.kind in ("money", "percent", "count", "measure")
+        and figure.number.form in ("cardinal", "vague")
+    )
+
+
+def _may_take(text: str, figure: Figure, lender: Figure, start: int, end: int) -> bool:
+    if _decimal(figure) and lender.kind == "count" and not lender.number.scale:
+        return False
+    if lender.unit in DURATIONS and (figure.number.mantissa >= 100 or figure.number.scale):
+        return False
+    if lender.kind != "count" and _OTHERS.match(text, figure.end, end):
+        return False
+    if figure.number.scale and lender.kind == "percent":
+        return False
+    return start > lender.start or not _in_brackets(text, lender, figure)
+
+
+def _decimal(figure: Figure) -> bool:
+    return figure.value is not None and figure.value != int(figure.value)
+
+
+def _in_brackets(text: str, lender: Figure, figure: Figure) -> bool:
+    """Tell whether brackets that close before the figure hold the lender."""
+    before = text[max(0, lender.start - 24) : lender.start]
+    opened = max(before.rfind("("), before.rfind("["))
+    closed = max(before.rfind(")"), before.rfind("]"))
+    between = text[lender.end : figure.start]
+    return opened > closed and (")" in between or "]" in between)
+
+
+def _wants_scale(figure: Figure, lender: Figure) -> bool:
+    """Tell whether a small number after billions is billions too: "from 125 billion to 250"."""
+    return (
+        lender.number.scale > 0
+        and not figure.number.scale
+        and figure.number.mantissa < 1000
+        and lender.kind in ("money", "measure")
+        and figure.number.mantissa * 200 > lender.number.mantissa
+    )
+
+
+def remember(memory: Memory, text: str, figures: Sequence[Figure], start: int, end: int) -> Memory:
+    """Return the memory after the sentence ``text[start:end]``."""
     said = tuple(f for f in reversed(figures) if f.role in ("claim", "whole") and _lends(f))
     currency = next((f.unit for f in said if f.kind == "money"), memory.currency)
-    return Memory((*said, *memory.figures)[:_KEPT], currency)
+    asked = memory.asked
+    if question := _HOW_MANY.search(text, start, end):
+        noun = noun_after(text, question.end(), end)
+        asked = singular(noun.name) if noun is not None else ""
+    elif said:
+        asked = ""
+    recent = (said, *memory.recent)[:_SENTENCES_KEPT]
+    return replace(memory, recent=recent, currency=currency, asked=asked)

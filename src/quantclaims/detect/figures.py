@@ -67,18 +67,6 @@ _CUT_IN = re.compile(
     r"\b(?:cut|cuts|cutting|slash(?:ed|ing)?|reduced?|reducing)\sin\s$", re.IGNORECASE
 )
 _TOP = re.compile(r"\b[Tt]op[\s-]$")
-_COMPARISON = re.compile(
-    r"\s(?:(?:as|more|less|the|its|their|that|what|over|fewer|better|worse|compared|against|since)\b"
-    r"|(?!other|over|after|under|ever|never|per)[a-z]+er\b|[a-z]+fold\b)",
-    re.IGNORECASE,
-)
-_GROWS = re.compile(
-    r"\b(?:by|up|down|grow\w*|grew|increas\w*|ris\w+|rose|multipl\w*|expand\w*|fell|fall\w*|decreas\w*"
-    r"|declin\w*|reduc\w*|drop\w*|exceed\w*|improv\w*|surpass\w*|jump\w*|boost\w*|rais\w+|cut)\s"
-    r"(?:(?:by|almost|nearly|about|more|than|over|at|least|some|up|to|around|roughly|an?|even|only"
-    r"|approximately|further|another|practically|virtually)\s){0,4}$",
-    re.IGNORECASE,
-)
 
 
 def figures(
@@ -142,23 +130,16 @@ def with_unit(text: str, figure: Figure, start: int, end: int) -> Figure:
             unit_per=per,
             rules=(*figure.rules, money.rule),
         )
-    if unit is not None and unit.unit == "times":
-        return _times(text, apply_unit(figure, unit), start, end)
     if _TOP.search(text, max(start, figure.start - 8), figure.start) and _ranks(figure, unit):
         return replace(
-            figure, kind="rank", unit="rank", bound="at_most", qualifier="top", rules=(*figure.rules, "top")
+            figure,
+            kind="rank",
+            unit="rank",
+            bound="at_most",
+            qualifier="top",
+            rules=(*figure.rules, "top"),
         )
     return apply_unit(figure, unit)
-
-
-def _times(text: str, figure: Figure, start: int, end: int) -> Figure:
-    """Tell "grew 3 times" and "3 times more" from "met 3 times"."""
-    compares = _COMPARISON.match(text, figure.end, end) or _GROWS.search(
-        text, max(start, figure.start - 48), figure.start
-    )
-    if compares or figure.value is None or figure.value != int(figure.value):
-        return figure
-    return replace(figure, kind="count", unit="time", rules=(*figure.rules, "times_counted"))
 
 
 def _ranks(figure: Figure, unit: UnitMatch | None) -> bool:

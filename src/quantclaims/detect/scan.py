@@ -11,7 +11,6 @@ from quantclaims.detect.words import heads, read_words
 
 __all__ = ["scan"]
 
-_MULTIPLE_PREFIX = re.compile(r"(?:re)?$", re.IGNORECASE)
 _FOLD = re.compile(r"[\s-]?fold\b", re.IGNORECASE)
 _TIMES_SIGN = re.compile(r"\s?[xX×](?!\w)")
 _TIME = re.compile(
@@ -23,16 +22,15 @@ _DATE = re.compile(
     r"[12]\d{3}([-/.])\d{1,2}\1\d{1,2}(?!\d)|\d{1,2}([./])\d{1,2}\2(?:[12]\d)?\d{2}(?!\d)"
 )
 _VERSION = re.compile(r"\d{1,6}(?:\.\d{1,6}){2,}")
-_IN_NAME = re.compile(r"[^\W\d_]*[A-ZА-Я][^\W\d_]*$")
 _NOT_NAMES = frozenset(
-    "top mid pre post early late sub under over the of non by to in from than some about nearly".split()
+    "top mid pre post early late sub under over the of non by to in from than some about"
+    " nearly".split()
 )
 _JOINED = re.compile(r"([^\W\d_]+)[-‑]$")
 _GLUED_LETTERS = re.compile(r"[A-Za-zА-Я][\w]*")
 _UNIT_LIKE = re.compile(
     r"(?:[kmcdµ]?[mglWVtA]|[kKMGT]?[BbWV]|kWh|km/h|bn|tn|mln|bln|m[23²³]|C|F|ha|pp|bps?|min|h|s|x|percent|rd|p\.?m|a\.?m)\b"
 )
-_WEB = re.compile(r"(?:https?:|www\.|@)\S*$")
 
 
 _LONE = r"an?(?=\s(?:full\s|whole\s|entire\s)?(?:year|month|week|day|decade|century|hour|minute)\b)"

@@ -1,10 +1,10 @@
-"""Parts of a total: "76 of 93 regions", "24 ships, including 5 tankers", "73 beds: 28 here, 45 there".
+"""Parts of a total: "76 of 93 regions", "24 ships, including 5 tankers", "two here, one there".
 
 The total becomes a ``whole`` where it stands for nothing else, and fills ``whole`` of its parts.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -59,7 +59,7 @@ def _out_of(text: str, found: list[Figure]) -> None:
             continue
         if part.kind == "percent":
             found[index] = replace(part, whole=total.value, rules=(*part.rules, "whole:of"))
-        elif part.value is not None and 1 < part.value <= total.value or " out " in gap:
+        elif (part.value is not None and 1 < part.value <= total.value) or " out " in gap:
             found[index], found[index + 1] = _pair(part, total)
 
 
@@ -87,9 +87,12 @@ def _part(
     if _INCLUDING.search(before):
         return _of(figure, found[:index], (), "whole:including")
     previous = found[index - 1] if index else None
-    if previous is not None and previous.whole is not None and "whole:including" in previous.rules:
-        if _AND_ONE_MORE.fullmatch(text[previous.end : figure.start]):
-            return _of(figure, found[:index], (), "whole:including", previous.whole)
+    if (
+        previous is not None
+        and "whole:including" in previous.rules
+        and _AND_ONE_MORE.fullmatch(text[previous.end : figure.start])
+    ):
+        return _of(figure, found[:index], (), "whole:including", previous.whole)
     if not figure.unit and _ONLY.search(before) and _VERB_AFTER.match(text, figure.end, end):
         return _of(figure, found[:index], earlier, "whole:only")
     return figure
@@ -103,23 +106,23 @@ def _of(
     value: Decimal | None = None,
 ) -> Figure:
     """Return a part of the nearest figure before that is large enough and counts alike."""
-    fits: Callable[[Figure], bool] = lambda other: (
-        other.value is not None
-        and figure.value is not None
-        and not other.calendar
-        and other.number.form == "cardinal"
-        and other.kind in ("count", "money", "measure")
-        and (other.kind == figure.kind or not figure.unit)
-        and (other.value >= figure.value or bool(other.number.scale and not figure.unit))
-        and (value is None or other.value == value)
-    )
     for other in (*reversed(before), *earlier):
-        if fits(other):
+        if _may_hold(other, figure) and (value is None or other.value == value):
             part = replace(figure, whole=other.value, rules=(*figure.rules, rule))
             if figure.unit or (figure.number.scale != other.number.scale and other.kind == "money"):
                 return part
             return replace(part, kind=other.kind, unit=other.unit)
     return figure
+
+
+def _may_hold(total: Figure, part: Figure) -> bool:
+    if total.value is None or part.value is None or not _may_be_part(total):
+        return False
+    if total.kind not in ("count", "money", "measure"):
+        return False
+    if part.unit and total.kind != part.kind:
+        return False
+    return total.value >= part.value or bool(total.number.scale and not part.unit)
 
 
 def _sums(found: list[Figure]) -> None:
@@ -134,10 +137,10 @@ def _sums(found: list[Figure]) -> None:
                 continue
             if part.unit and part.unit.split()[-1] != total.unit.split()[-1]:
                 continue
-            assert part.value is not None and total.value is not None
+            assert part.value is not None
             added += part.value
             parts.append(place)
-            if added >= total.value:
+            if total.value is None or added >= total.value:
                 break
         if added == total.value and len(parts) > 1:
             for place in parts:

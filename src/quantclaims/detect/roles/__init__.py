@@ -13,9 +13,7 @@ __all__ = ["RULES", "RoleRule", "Site", "role_of", "site"]
 RULES: tuple[RoleRule, ...] = (
     RoleRule("code", "name", names.code, "They flew the Su-34 bomber."),
     RoleRule("date", "period", periods.calendar_part, "We open on October 24."),
-    RoleRule(
-        "part_of_year", "period", periods.part_of_year, "Output fell in the fourth quarter."
-    ),
+    RoleRule("part_of_year", "period", periods.part_of_year, "Output fell in the fourth quarter."),
     RoleRule("half_of_year", "period", periods.half_of_year, "Output fell in the first half."),
     RoleRule("titled", "name", names.titled, "We host the 2030 World Games."),
     RoleRule("numbered", "name", names.numbered, "Read article 5 of the charter."),

@@ -115,9 +115,7 @@ def zero(site: Site) -> bool:
 def sure(site: Site) -> bool:
     """Hold for "100 percent sure"."""
     figure = site.figure
-    return (
-        figure.kind == "percent" and figure.value == 100 and bool(_SURE.match(site.after_quote))
-    )
+    return figure.kind == "percent" and figure.value == 100 and bool(_SURE.match(site.after_quote))
 
 
 def or_two(site: Site) -> bool:

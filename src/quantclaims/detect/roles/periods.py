@@ -50,7 +50,7 @@ def calendar_part(site: Site) -> bool:
 
 def _duration(site: Site) -> bool:
     figure = site.figure
-    return figure.unit in DURATIONS and figure.kind == "measure" or figure.unit in _LONG_UNITS
+    return (figure.unit in DURATIONS and figure.kind == "measure") or figure.unit in _LONG_UNITS
 
 
 def framed(site: Site) -> bool:

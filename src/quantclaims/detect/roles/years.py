@@ -10,7 +10,9 @@ from quantclaims.detect.roles.site import Site, claims_beside, words
 
 __all__ = ["year_beside", "year_listed", "year_of", "year_reviewed", "year_since"]
 
-_POINT_OF = words(r"\b(?:start|end|beginning|middle|close|outset|eve|spring|summer|autumn|winter)\sof\s$")
+_POINT_OF = words(
+    r"\b(?:start|end|beginning|middle|close|outset|eve|spring|summer|autumn|winter)\sof\s$"
+)
 _OF_NOUN = words(
     r"\b(?:for|of|to|than|on|vs\.?|over|versus|against|between|compared\s(?:to|with)|with)\s"
     r"(?:the\s)?$",
@@ -19,7 +21,9 @@ _OF_NOUN = words(
     r"\b(?:than|level|levels|figure|figures|high|peak)\s(?:in|of)\s$",
 )
 _JOINED = re.compile(r"\s?[-–—−/]\s?|,?\s(?:and|or|to|through|until)\s(?:in\s)?|,\s")
-_FRONTED = re.compile(r"^\W*(?:(?:and|but|so|thus|then|also|only)\s)?(?:already\s|back\s)?in\s$", re.IGNORECASE)
+_FRONTED = re.compile(
+    r"^\W*(?:(?:and|but|so|thus|then|also|only)\s)?(?:already\s|back\s)?in\s$", re.IGNORECASE
+)
 _BREAK = words(
     r";|\s[–—]\s|,\s(?:because|but|while|whereas|although|so)\b"
     r"|,\sand\s(?:I|we|you|he|she|it|they|the|this|that|its|our|their|then|now)\b"
@@ -52,7 +56,9 @@ def year_beside(site: Site) -> bool:
     if claims_beside(site, low, high):
         return True
     head = site.text[site.start : site.figure.number.start]
-    return len(head) < 24 and bool(_FRONTED.match(head)) and claims_beside(site, site.start, site.end)
+    return (
+        len(head) < 24 and bool(_FRONTED.match(head)) and claims_beside(site, site.start, site.end)
+    )
 
 
 def _clause(site: Site) -> tuple[int, int]:
@@ -73,7 +79,9 @@ def year_of(site: Site) -> bool:
         return False
     if _listed_claim(site):
         return False
-    if not site.before.strip() and re.match(r"\s(?:can|will|was|is|has|may|must|should)\b", site.after):
+    if not site.before.strip() and re.match(
+        r"\s(?:can|will|was|is|has|may|must|should)\b", site.after
+    ):
         return True
     return _OF_NOUN.search(site.before) is not None
 
