@@ -6,13 +6,13 @@ speech, boxes of links, and a footer that ends in ``Text version``. All but the 
 
 import re
 from collections.abc import Generator, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from quantclaims.read.decode import decode
 from quantclaims.read.lines import Line, clock_time, continues, iso_date, lines_of
+from quantclaims.read.source import Format, Source
 from quantclaims.types import Block, BlockRole, Document
 
-__all__ = ["page_blocks", "read", "recognises"]
+__all__ = ["FORMAT", "blocks_of"]
 
 _OPENER = re.compile(r"(?:Text version)?\s*(?:Events|News|Transcripts|Speeches|Documents)")
 _COUNTER = re.compile(r"\d{1,3} of \d{1,3}")
@@ -35,22 +35,25 @@ _HEADING_OPENS = re.compile(
 _PLACE_SMALL_WORDS = {"of", "the", "and", "in", "on", "at", "near", "de", "la"}
 
 
-def recognises(text: str) -> bool:
+def _recognises(text: str) -> bool:
     r"""Say whether a text shows the marks of pasted kremlin.ru pages.
 
-    >>> recognises("Events\nTalks\nMay 5, 2016\n14:00\nGood day.\nPublication status\n")
+    >>> _recognises("Events\nTalks\nMay 5, 2016\n14:00\nGood day.\nPublication status\n")
     True
+    >>> _recognises("Talks on 5 May\nGood day.")
+    False
     """
-    lines = [line.text for line in lines_of(text, 0, min(len(text), 20_000))]
-    if any(line == _STATUS or _PUBLISHED.match(line) for line in lines):
+    lines = [line.text for line in islice(lines_of(text), _HEADER_LINES)]
+    if lines and _OPENER.fullmatch(lines[0]):
         return True
-    return any(iso_date(a) and clock_time(b) for a, b in pairwise(lines))
+    if any(iso_date(day) and clock_time(time) for day, time in pairwise(lines)):
+        return True
+    return f"\n{_STATUS}" in text and _PUBLISHED.search(text) is not None
 
 
-def read(source: str, data: bytes) -> Document:
-    """Return the document of pasted pages."""
-    text, encoding = decode(source, data)
-    return Document(source, "kremlin_text", encoding, text, tuple(blocks_of(text)))
+def _read(source: Source) -> Document:
+    blocks = tuple(blocks_of(source.text))
+    return Document(source.name, FORMAT.name, source.encoding, source.text, blocks)
 
 
 def blocks_of(text: str) -> Iterator[Block]:
@@ -58,15 +61,15 @@ def blocks_of(text: str) -> Iterator[Block]:
     page: list[Line] = []
     for line in lines_of(text):
         if _OPENER.fullmatch(line.text):
-            yield from page_blocks(page)
+            yield from _page_blocks(page)
             page = []
             yield Block("furniture", line.start, line.end)
         else:
             page.append(line)
-    yield from page_blocks(page)
+    yield from _page_blocks(page)
 
 
-def page_blocks(lines: Sequence[Line]) -> Iterator[Block]:
+def _page_blocks(lines: Sequence[Line]) -> Iterator[Block]:
     """Yield the blocks of one page's lines, its header line left out."""
     if not lines:
         return
@@ -233,3 +236,12 @@ def _footer(lines: Sequence[Line]) -> Iterator[Block]:
             yield Block("published", line.start, line.end, iso_date(published[1]))
         else:
             yield Block(role, line.start, line.end)
+
+
+FORMAT = Format(
+    name="kremlin_text",
+    title="kremlin.ru pages, pasted text",
+    marks="“Events” as first line, a date above a time of day, or the publication footer",
+    recognises=lambda source: _recognises(source.text),
+    read=_read,
+)

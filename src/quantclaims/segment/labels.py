@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from quantclaims.segment.names import BODY, PARTICLE, is_name_word, split_role
+from quantclaims.segment.names import BODY, PARTICLE, is_name_word, is_office, split_role, titled
 
-__all__ = ["Label", "find_label"]
+__all__ = ["Label", "find_label", "read_label"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,8 @@ class Label:
 
 
 _CANDIDATE = re.compile(r"\s*([^:?!;…“”\"]{1,220}?)\s?:(?=\s|[A-Z“(…]|$)")
+_OFFICE_ALONE = re.compile(r"the ", re.IGNORECASE)
+_HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr)\.?", re.IGNORECASE)
 _NOTE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _ANONYMOUS = re.compile(
     r"(?:Question|Repl(?:y|ies)|Remarks?|Answers?|Response|Exclamations?|Shouts?|Cries"
@@ -46,6 +48,8 @@ _NOT_PERSONS = re.compile(
 _ABBREVIATION_STOP = re.compile(
     r"\b(?:[A-Z]|Mrs?|Ms|Dr|St|Prof|Lt|Maj|Gen|Col|Capt|Adm|Sgt|Sen|Rep|Gov|Hon|Rev|Jr|Sr|Nos?)\."
 )
+_STOP = re.compile(r"\.(?:\s|$)")
+_MOST_WORDS = 26
 _ONLY_A_NAME = re.compile(r"(?:[A-Z][\w’-]+ ){1,3}[A-Z][\w’-]+\.?\s*")
 
 
@@ -77,6 +81,22 @@ def find_label(text: str, start: int, end: int) -> Label | None:
     return Label(printed, role, name, after)
 
 
+def read_label(printed: str, end: int) -> Label:
+    """Return what a label says that is known to be one.
+
+    >>> [read_label(label, 0).name for label in ("MR. HARWOOD", "THE PRESIDENT", "Q")]
+    ['Harwood', 'The President', '']
+    """
+    words = " ".join(_NOTE.sub("", printed).split())
+    if _ANONYMOUS.fullmatch(words):
+        return Label(printed, "", "", end)
+    if _OFFICE_ALONE.match(words):
+        alone = titled(words)
+        return Label(printed, "", alone[0].upper() + alone[1:], end)
+    role, name = split_role(words)
+    return Label(printed, "" if _HONORIFIC.fullmatch(role) else role, name or words, end)
+
+
 def _may_be_label(printed: str) -> bool:
     """A label is a noun phrase: it opens with a capital and holds no verb and no pronoun.
 
@@ -86,9 +106,10 @@ def _may_be_label(printed: str) -> bool:
     (True, False)
     """
     words = printed.split(" ")
-    if not (words[0][0].isupper() or PARTICLE.fullmatch(words[0])) or len(words) > 26:
+    opens = words[0][0].isupper() or PARTICLE.fullmatch(words[0]) or is_office(words[0])
+    if not opens or len(words) > _MOST_WORDS or _NEVER_FIRST.fullmatch(words[0]):
         return False
-    if _NEVER_FIRST.fullmatch(words[0]) or "." in _ABBREVIATION_STOP.sub("", printed):
+    if _STOP.search(_ABBREVIATION_STOP.sub("", printed)):
         return False
     shouted = printed.isupper()
     return not any(

@@ -8,7 +8,7 @@ from babel import Locale
 
 from quantclaims.lexicon import load_rows
 
-__all__ = ["BODY", "PARTICLE", "Office", "is_name_word", "split_role", "titled"]
+__all__ = ["BODY", "PARTICLE", "Office", "is_name_word", "is_office", "split_role", "titled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ _SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "at", "to"})
 _GLUED = re.compile(r"(?<=[a-z])(?<!Mc)(?<!Mac)(?<!De)(?<!Le)(?=[A-Z])")
 _GLUED_OF = re.compile(r"\b([A-Z][\w-]{3,})of(?= [A-Z])")
 _INITIAL = re.compile(r"\b([A-Z]\.)(?=[A-Z][a-z])")
+_CALLING = 6
 _REGNAL = re.compile(r"(?P<office>.*?) (?P<name>[A-Z][\w’-]+ [IVX]+) (?P<of>of .+)")
 _COUNTRY_ALIASES = (
     *("Turkey", "South Korea", "North Korea", "Great Britain", "Czech Republic", "Macedonia"),
@@ -79,10 +80,10 @@ def split_role(label: str) -> tuple[str, str]:
     """
     label = titled(_GLUED_OF.sub(r"\1 of", _GLUED.sub(" ", _INITIAL.sub(r"\1 ", label))))
     before, comma, after = label.partition(", ")
-    if comma and _is_bare_name(before) and any(map(_is_office, after.split())):
+    if comma and _is_bare_name(before) and any(map(is_office, after.split())):
         return after, before
     words = label.split(" ")
-    offices = [i for i, word in enumerate(words) if _is_office(word)]
+    offices = [i for i, word in enumerate(words) if is_office(word)]
     if not offices:
         return _split_without_office(words)
     if regnal := _REGNAL.fullmatch(label):
@@ -100,16 +101,16 @@ def split_role(label: str) -> tuple[str, str]:
 
 def _is_bare_name(words: str) -> bool:
     parts = words.split(" ")
-    return 2 <= len(parts) <= 4 and all(is_name_word(p) and not _is_office(p) for p in parts)
+    return 2 <= len(parts) <= 4 and all(is_name_word(p) and not is_office(p) for p in parts)
 
 
 def _split_without_office(words: list[str]) -> tuple[str, str]:
-    """A label without an office is a name, unless small words show a description before it."""
+    """A label without an office is a name, perhaps after a calling that we do not know."""
     if len(words) <= 4 and all(map(is_name_word, words)):
         return "", " ".join(words)
     cut = _name_start(words)
     small = [word for word in words[:cut] if word[0].islower()]
-    if small and not any(word in ("of", "for") for word in small):
+    if small and len(words) > _CALLING and not any(word in ("of", "for") for word in small):
         return "", ""
     return " ".join(words[:cut]), " ".join(words[cut:])
 
@@ -167,7 +168,12 @@ def is_name_word(word: str) -> bool:
     return word[0].isupper() or bool(PARTICLE.fullmatch(word))
 
 
-def _is_office(word: str) -> bool:
+def is_office(word: str) -> bool:
+    """Say whether a word is the noun of an office, calling or form of address.
+
+    >>> is_office("Chairman"), is_office("MR."), is_office("Vice-Rector"), is_office("Vienna")
+    (True, True, True, False)
+    """
     plain = word.strip(",.()").lower()
     return plain in _office_nouns() or any(part in _office_nouns() for part in plain.split("-"))
 

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from quantclaims.lexicon import load_rows
 from quantclaims.segment.labels import Label
+from quantclaims.segment.names import is_office
 
 __all__ = ["GivenName", "People", "canonical_spelling"]
 
@@ -30,7 +31,8 @@ _SAME_WORD = 85
 class People:
     """The persons whom an event's labels name, each in one form.
 
-    ``persons`` are names from the page's own list, family name first.
+    ``persons`` are names from the page's own list, family name first; ``text`` is what the event
+    says, where a family name may be introduced in full.
 
     >>> labels = [Label("President of Russia Vladimir Putin", "President of Russia",
     ...     "Vladimir Putin", 0), Label("Valdimir Putin", "", "Valdimir Putin", 0),
@@ -39,7 +41,8 @@ class People:
     [('Vladimir Putin', 'President of Russia'), ('Vladimir Putin', 'President of Russia')]
     """
 
-    def __init__(self, labels: Iterable[Label], persons: Iterable[str]) -> None:
+    def __init__(self, labels: Iterable[Label], persons: Iterable[str], text: str = "") -> None:
+        self._text = text
         named = [label for label in labels if label.name]
         self._listed = {order for person in persons for order in _orders(person)}
         names = [self._full(label) for label in named]
@@ -59,7 +62,19 @@ class People:
         """The name that the page's list of persons gives, when the label ends in it."""
         printed = f"{label.role} {label.name}"
         longer = [name for name in self._listed if printed.endswith(f" {name}")]
+        if not longer and " " not in label.name:
+            longer = self._introduced(label)
         return canonical_spelling(max([label.name, *longer], key=len))
+
+    def _introduced(self, label: Label) -> list[str]:
+        """The full name that the text gives a family name, when it gives one only.
+
+        An officer's name has to follow the office: others may share it with him.
+        """
+        office = re.escape(label.role.split(" ")[-1]) + " " if label.role else ""
+        given = re.compile(rf"\b(?i:{office})([A-Z][a-z]+) {re.escape(label.name)}\b")
+        found = {name for name in given.findall(self._text) if not is_office(name)}
+        return [f"{found.pop()} {label.name}"] if len(found) == 1 else []
 
     def _sure(self, named: Sequence[Label]) -> set[str]:
         """Names whose spelling the page itself vouches for."""

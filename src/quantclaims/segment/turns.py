@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from quantclaims.segment.authors import FIRST_PERSON, signed_blocks
-from quantclaims.segment.labels import Label, find_label
+from quantclaims.segment.labels import Label, find_label, read_label
 from quantclaims.segment.people import People
 from quantclaims.types import Block, BlockRole, Event, Turn, VoiceKind
 
@@ -15,6 +15,8 @@ __all__ = ["Said", "turns_of"]
 Said = tuple[BlockRole, int, int]
 
 _ALONE: frozenset[BlockRole] = frozenset({"lede", "caption"})
+_CLOSING: frozenset[BlockRole] = frozenset({"break", "heading"})
+_WORDS: frozenset[BlockRole] = frozenset({"narration", "paragraph", "pull_quote"})
 _KEY = 40
 
 
@@ -45,36 +47,45 @@ def turns_of(
 def _spoken(text: str, event: Event, blocks: Sequence[Block]) -> Iterator[tuple[int, _Voice, Said]]:
     """Yield what is said with its voice and a number that changes where a new turn begins."""
     labels = _labels(text, blocks)
-    people = People(labels.values(), event.persons)
+    people = People(labels.values(), event.persons, text[event.start : event.end])
     signed = {} if labels else signed_blocks(text, event, blocks)
-    number, voice, before_break = 0, _NARRATOR, _NARRATOR
+    number, voice, resumable = 0, _NARRATOR, _NARRATOR
     for block in blocks:
         start = block.start
-        if block.role in ("break", "heading"):
-            before_break = voice if voice.speaker else before_break
-            number, voice = number + 1, _NARRATOR
-            continue
+        label = labels.get(start) if block.role in ("speaker", "paragraph") else None
         if block.role in _ALONE:
             yield number + 1, _NARRATOR, (block.role, start, block.end)
             number += 2
             continue
-        if block.role == "narration":
+        if block.role in _CLOSING:
+            resumable = voice if voice.speaker else resumable
+            number, voice = number + 1, _NARRATOR
+        elif block.role == "narration":
             voice = _NARRATOR
-        elif label := labels.get(start):
+        elif label:
             number, voice, start = number + 1, _voice(label, people), label.end
         elif start in signed:
             voice = _Voice("author", signed[start])
-        elif block.role == "paragraph" and voice == _NARRATOR and before_break.speaker:
-            resumes = FIRST_PERSON.search(text, start, block.end)
-            voice = before_break if resumes else _NARRATOR
-        elif block.role not in ("paragraph", "pull_quote"):
-            continue
-        if start < block.end:
-            yield number, voice, (block.role, start, block.end)
+        elif voice == _NARRATOR and block.role == "paragraph" and resumable.speaker:
+            voice = resumable if FIRST_PERSON.search(text, start, block.end) else _NARRATOR
+        if block.role in _WORDS and text[start : block.end].strip():
+            yield number, voice, (block.role, _first_word(text, start), block.end)
+
+
+def _first_word(text: str, start: int) -> int:
+    while text[start].isspace():
+        start += 1
+    return start
 
 
 def _labels(text: str, blocks: Sequence[Block]) -> dict[int, Label]:
-    return {
+    """Labels by where they start: those that the reader marked, or else those that we find."""
+    marked = {
+        block.start: read_label(block.value or text[block.start : block.end], block.end)
+        for block in blocks
+        if block.role == "speaker"
+    }
+    return marked or {
         block.start: label
         for block in blocks
         if block.role == "paragraph" and (label := find_label(text, block.start, block.end))

@@ -1,0 +1,82 @@
+"""Names on a command line into files: folders, globs, standard input, gzip."""
+
+import gzip
+import io
+import sys
+import zlib
+from collections.abc import Iterable, Iterator
+from glob import glob, has_magic
+from pathlib import Path
+
+from quantclaims.errors import ReadError
+
+__all__ = ["LIMIT", "expand", "load"]
+
+LIMIT = 512 * 1024 * 1024
+"""The most bytes that a source may hold, unpacked."""
+
+STDIN = "-"
+_GZIP = b"\x1f\x8b"
+
+
+def expand(paths: Iterable[str | Path]) -> Iterator[str | ReadError]:
+    """Yield the files that paths name, each once and in the order of their names.
+
+    A folder stands for the files in it and below, hidden ones left out; a pattern for the files
+    that it matches; ``-`` for standard input. Names that are not there come as errors, in their
+    place.
+    """
+    found: dict[str, str | ReadError] = {}
+    for path in map(str, paths):
+        for name in _files(path):
+            found.setdefault(str(name), name)
+    yield from (found[key] for key in sorted(found))
+
+
+def _files(path: str) -> Iterator[str | ReadError]:
+    place = Path(path)
+    if path == STDIN or place.is_file():
+        yield path
+    elif place.is_dir():
+        inside = (file for file in place.rglob("*") if file.is_file())
+        files = [str(file) for file in inside if not _hidden(file.relative_to(place))]
+        yield from files
+        if not files:
+            yield ReadError(path, "is a folder without files", "a folder that holds transcripts")
+    elif has_magic(path):
+        # Path.glob takes no absolute patterns.
+        matched = glob(path, recursive=True)  # noqa: PTH207
+        files = [file for file in matched if Path(file).is_file()]
+        yield from files
+        if not files:
+            yield ReadError(path, "matches no file", "a pattern such as pages/*.txt")
+    else:
+        yield ReadError(
+            path, "does not exist", "a file, a folder, a pattern or - for standard input"
+        )
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+def load(name: str) -> bytes:
+    """Return the bytes of a source, unpacked where it is gzip.
+
+    Raises :class:`~quantclaims.errors.ReadError` for what cannot be opened, is broken or larger
+    than ``LIMIT``.
+    """
+    try:
+        if name == STDIN:
+            data = sys.stdin.buffer.read(LIMIT + 1)
+        else:
+            with Path(name).open("rb") as file:
+                data = file.read(LIMIT + 1)
+        if data.startswith(_GZIP):
+            with gzip.open(io.BytesIO(data)) as packed:
+                data = packed.read(LIMIT + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        raise ReadError(name, f"cannot be read: {error}", "a readable file, gzip or not") from error
+    if len(data) > LIMIT:
+        raise ReadError(name, f"is larger than {LIMIT:,} bytes", "smaller files, one a shard")
+    return data
