@@ -1,6 +1,7 @@
 """Bytes into text: which encoding, and whether it is text at all."""
 
 import codecs
+import re
 
 from charset_normalizer import from_bytes
 
@@ -17,6 +18,7 @@ _MARKS = (
 )
 _GUESSES = ["utf_16_le", "utf_16_be", "cp1252", "cp1251"]
 _ACCEPTED = "text in UTF-8, UTF-16, cp1252 or cp1251"
+_CYRILLIC = re.compile(r"[А-Яа-я]{4}")
 _SAMPLE = 1 << 16
 
 
@@ -54,11 +56,15 @@ def _guess(source: str, data: bytes) -> tuple[str, str]:
     best = from_bytes(data[:_SAMPLE], cp_isolation=_GUESSES, threshold=0.3).best()
     if best is None:
         raise ReadError(source, "is not text", _ACCEPTED)
+    encoding = best.encoding
+    # A few curly quotes in English are as likely in either code page; letters decide.
+    if encoding == "cp1251" and not _CYRILLIC.search(data[:_SAMPLE].decode(encoding, "ignore")):
+        encoding = "cp1252"
     try:
-        text = data.decode(best.encoding)
+        text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        reason = f"looks like {best.encoding} but breaks it at byte {error.start}"
+        reason = f"looks like {encoding} but breaks it at byte {error.start}"
         raise ReadError(source, reason, _ACCEPTED) from error
     if "\0" in text:
         raise ReadError(source, "is not text", _ACCEPTED)
-    return text, best.encoding
+    return text, encoding

@@ -142,7 +142,7 @@ def _body(lines: Sequence[Line]) -> Iterator[Block]:
             following = lines[at + taken].text if at + taken < len(lines) else ""
             if at and _COUNTER.fullmatch(lines[at - 1].text) and not _SPEECH.match(words):
                 role = "caption"
-            elif heads and _is_heading(words, following):
+            elif heads and taken == 1 and _is_heading(words, following):
                 role = "heading"
             elif _is_pull_quote(words, whole):
                 role = "pull_quote"

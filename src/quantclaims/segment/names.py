@@ -109,6 +109,8 @@ def _split_without_office(words: list[str]) -> tuple[str, str]:
     if len(words) <= 4 and all(map(is_name_word, words)):
         return "", " ".join(words)
     cut = _name_start(words)
+    if cut > len(words) - 2:
+        return "", ""
     small = [word for word in words[:cut] if word[0].islower()]
     if small and len(words) > _CALLING and not any(word in ("of", "for") for word in small):
         return "", ""

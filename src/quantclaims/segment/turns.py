@@ -6,6 +6,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from quantclaims.segment.authors import FIRST_PERSON, signed_blocks
+from quantclaims.segment.holders import holder
 from quantclaims.segment.labels import Label, find_label, read_label
 from quantclaims.segment.people import People
 from quantclaims.types import Block, BlockRole, Event, Turn, VoiceKind
@@ -63,9 +64,9 @@ def _spoken(text: str, event: Event, blocks: Sequence[Block]) -> Iterator[tuple[
         elif block.role == "narration":
             voice = _NARRATOR
         elif label:
-            number, voice, start = number + 1, _voice(label, people), label.end
-        elif start in signed:
-            voice = _Voice("author", signed[start])
+            number, voice, start = number + 1, _voice(label, people, event), label.end
+        elif signed:
+            voice = _Voice("author", signed[start]) if start in signed else _NARRATOR
         elif voice == _NARRATOR and block.role == "paragraph" and resumable.speaker:
             voice = resumable if FIRST_PERSON.search(text, start, block.end) else _NARRATOR
         if block.role in _WORDS and text[start : block.end].strip():
@@ -92,10 +93,12 @@ def _labels(text: str, blocks: Sequence[Block]) -> dict[int, Label]:
     }
 
 
-def _voice(label: Label, people: People) -> _Voice:
+def _voice(label: Label, people: People, event: Event) -> _Voice:
     if not label.name:
         return _Voice("anonymous", label=label.text)
     speaker, role = people.who(label)
+    if not role and speaker == holder(event.institution, event.date):
+        role = event.institution
     return _Voice("named", speaker, role, label.text)
 
 

@@ -1,0 +1,204 @@
+"""Files, folders and streams into documents; what cannot be read is named and the rest goes on."""
+
+import gzip
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from quantclaims.errors import ReadError
+from quantclaims.read import read_bytes, read_documents
+from quantclaims.read.formats import FORMATS
+from quantclaims.segment import segment
+from quantclaims.types import Document
+
+PAGE = """Events
+Talks on trade
+May 5, 2016
+14:00
+Anna Petrova: Trade’s share grew by 5 percent – well done.
+Publication status
+Published in section: Transcripts
+Publication date: May 5, 2016, 14:00
+Text version
+"""
+
+
+def _read(*paths: Path | str) -> tuple[list[Document], list[ReadError]]:
+    found = list(read_documents(paths))
+    documents = [item for item in found if isinstance(item, Document)]
+    return documents, [item for item in found if isinstance(item, ReadError)]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "reported"),
+    [
+        ("utf-8", "utf-8"),
+        ("utf-8-sig", "utf-8-sig"),
+        ("utf-16", "utf-16"),
+        ("utf-16-le", "utf_16_le"),
+        ("cp1252", "cp1252"),
+    ],
+)
+def test_encodings_are_found_and_reported(encoding: str, reported: str) -> None:
+    document = read_bytes("page.txt", PAGE.encode(encoding))
+    assert (document.encoding, document.text) == (reported, PAGE)
+
+
+def test_cyrillic_is_found() -> None:
+    text = "Переговоры о торговле\nАнна Петрова: Доля торговли выросла на 5 процентов за год.\n"
+    assert read_bytes("page.txt", text.encode("cp1251")).encoding == "cp1251"
+
+
+def test_a_byte_order_mark_shifts_no_offset() -> None:
+    marked = segment(read_bytes("a.txt", PAGE.encode("utf-8-sig")))
+    assert marked.turns == segment(read_bytes("a.txt", PAGE.encode())).turns
+
+
+def test_line_ends_stay_as_they_are() -> None:
+    text = PAGE.replace("\n", "\r\n")
+    transcript = segment(read_bytes("a.txt", text.encode()))
+    assert transcript.document.text == text
+    (turn,) = transcript.turns
+    assert text[turn.start : turn.end].startswith("Trade’s share")
+    assert text[turn.end :].startswith("\r\nPublication")
+
+
+def test_folders_globs_and_gzip(tmp_path: Path) -> None:
+    (tmp_path / "below").mkdir()
+    (tmp_path / "b.txt").write_text(PAGE, encoding="utf-8")
+    other = PAGE.replace("Talks", "More talks")
+    (tmp_path / "below" / "a.txt.gz").write_bytes(gzip.compress(other.encode()))
+    (tmp_path / ".hidden").write_text("no", encoding="utf-8")
+    documents, errors = _read(tmp_path)
+    assert [Path(d.source).name for d in documents] == ["b.txt", "a.txt.gz"]
+    assert not errors
+    assert _read(f"{tmp_path}/*.txt", tmp_path)[0] == documents
+
+
+def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Stream:
+        buffer = io.BytesIO(PAGE.encode())
+
+    monkeypatch.setattr(sys, "stdin", Stream)
+    (document,), _ = _read("-")
+    assert (document.source, document.text) == ("-", PAGE)
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
+    broken = {
+        "binary": b"\x7fELF\x02\x01\x00\x00\x00\x00\xff\xfe\x00",
+        "cut.gz": gzip.compress(PAGE.encode() * 50)[:60],
+        "empty": b" \n",
+        "page.html": b'<html>kremlin.ru <div class="read__in">no article</div></html>',
+        "utf-16": b"\xff\xfea\x00b",
+    }
+    for name, data in broken.items():
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / "good").write_text(PAGE, encoding="utf-8")
+    documents, errors = _read(tmp_path, tmp_path / "missing", tmp_path / "*.docx")
+    assert [Path(document.source).name for document in documents] == ["good"]
+    told = {Path(error.source).name: error.reason for error in errors}
+    assert set(told) == {*broken, "missing", "*.docx"}
+    assert told["empty"] == "is empty"
+    assert told["binary"] == "is not text"
+    assert told["missing"] == "does not exist"
+    assert told["*.docx"] == "matches no file"
+    assert told["page.html"] == "read as kremlin_html, holds neither a title nor a paragraph"
+    assert "end-of-stream" in told["cut.gz"]
+
+
+def test_an_unknown_format_is_refused() -> None:
+    with pytest.raises(ReadError, match="unknown format 'pptx'; accepted: kremlin_html"):
+        read_bytes("a.txt", PAGE.encode(), "pptx")
+
+
+def test_a_named_format_is_taken() -> None:
+    assert read_bytes("a.txt", PAGE.encode(), "plain_text").format == "plain_text"
+    assert len({known.name for known in FORMATS}) == len(FORMATS)
+
+
+def test_a_page_that_is_there_twice_is_read_once(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PAGE, encoding="utf-8")
+    second = PAGE.replace("14:00\n", "14:00\r\n", 1) + PAGE.replace("Talks", "More talks")
+    (tmp_path / "b.txt").write_bytes(second.encode())
+    (first, other), _ = _read(tmp_path / "b.txt", tmp_path / "a.txt")
+    assert [event.title for event in segment(first).events] == ["Talks on trade"]
+    assert [event.title for event in segment(other).events] == ["More talks on trade"]
+    (warning,) = other.warnings
+    assert warning == f"the page “Talks on trade” is also in {first.source}: read once"
+
+
+HTML = """<html><body>kremlin.ru<article class="h-entry"><a class="read__categ">Events</a>
+<h1 class="entry-title">Talks on trade</h1><div class="read__lead"><div><p>They met
+in Moscow.</p></div></div><time class="read__published">May 5, 2016</time>
+<div class="read__time">14:00</div><div class="read__place"><i></i>Moscow</div>
+<div itemprop="articleBody"><div class="slider"><div class="slide" data-cycle-desc="No."></div>
+<div class="slide starting-slide" data-cycle-desc="At the talks."></div></div>
+<div class="read__cut"><h3 class="cut__title">See also</h3><a class="cut__item">Visit</a>
+<div class="cut__date">May 4, 2016</div></div>
+<p><b>President of Russia Vladimir Putin:</b> I thank <a>Anna Petrova<span
+class="read__tooltip hidden">Governor, born in 1960</span></a>, who built 12&nbsp;schools.</p>
+<blockquote><p>”I thank Anna Petrova, who built 12 schools.“</p></blockquote>
+<div class="read__bottommeta"><h3>Persons</h3><ul><li><a>Petrova Anna</a></li></ul>
+<h3>Publication status</h3><p>Published in section: <a>News</a></p>
+<p>Publication date: <time>May 5, 2016, 14:00</time></p>
+<p>Direct link: <a class="print_link" href="http://example.org/1">1</a></p><p>Text version</p>
+</div></div></article></body></html>"""
+
+
+def test_html_is_laid_out_like_the_pasted_page() -> None:
+    transcript = segment(read_bytes("page.html", HTML.encode()))
+    text = transcript.document.text
+    (event,) = transcript.events
+    assert (event.title, str(event.date), event.time) == ("Talks on trade", "2016-05-05", "14:00")
+    assert (event.place, event.lede, event.persons) == (
+        "Moscow",
+        "They met in Moscow.",
+        ("Petrova Anna",),
+    )
+    assert event.url == "http://example.org/1"
+    assert [(turn.kind, text[turn.start : turn.end]) for turn in transcript.turns] == [
+        ("narrator", "They met in Moscow."),
+        ("narrator", "At the talks."),
+        (
+            "named",
+            "I thank Anna Petrova, who built 12 schools.\n"
+            "”I thank Anna Petrova, who built 12 schools.“",
+        ),
+    ]
+    assert [sentence.block for sentence in transcript.sentences][2:] == ["paragraph", "pull_quote"]
+
+
+@pytest.mark.parametrize("number", ["17634", "63050", "63411"])
+def test_html_and_text_of_a_page_say_the_same(shared: Path, number: str) -> None:
+    (text_file,) = (shared / "transcripts" / "kremlin").glob(f"*_{number}.txt")
+    html_file = shared / "transcripts" / "formats" / "kremlin_html" / f"{number}.html"
+    told = []
+    for file in (text_file, html_file):
+        (document,) = read_documents([file])
+        assert isinstance(document, Document)
+        transcript = segment(document)
+        (event,) = transcript.events
+        header = (event.event_id, event.lede, event.place, event.topics, event.persons)
+        turns = [
+            (
+                turn.kind,
+                turn.speaker,
+                turn.speaker_role,
+                "".join(document.text[turn.start : turn.end].split()),
+            )
+            for turn in transcript.turns
+        ]
+        told.append((header, turns))
+    assert told[0] == told[1]
+
+
+def test_the_seed_holds_five_events_once(shared: Path) -> None:
+    documents, errors = _read(shared / "transcripts" / "*.txt")
+    transcripts = [segment(document) for document in documents]
+    assert not errors
+    assert [len(transcript.events) for transcript in transcripts] == [5, 0]
+    (warning,) = documents[1].warnings
+    assert warning.startswith("the page “Meeting with President of Kazakhstan")
