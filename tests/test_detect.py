@@ -58,7 +58,9 @@ def _check(line: str) -> None:
                 assert getattr(mention, key) == value, (quote, key)
 
 
-@pytest.mark.parametrize("line", [*_lines("detect.txt"), *_lines("roles.txt")])
+@pytest.mark.parametrize(
+    "line", [*_lines("detect.txt"), *_lines("roles.txt"), *_lines("peer_faults.txt")]
+)
 def test_figures_are_found_and_read(line: str) -> None:
     _check(line)
 
