@@ -16,7 +16,7 @@ from typing import NamedTuple
 import pytest
 
 from quantclaims.pipeline import run
-from quantclaims.types import Claim
+from quantclaims.types import Claim, Extraction
 
 ROOT = Path(__file__).parents[1]
 EXPECTED = ROOT / "examples" / "expected"
@@ -52,7 +52,9 @@ ROWS = [(name, number) for name in NAMES for number in range(len(expected(name))
 @cache
 def claims(name: str) -> tuple[Claim, ...]:
     (file,) = (ROOT / "examples" / "transcripts").glob(f"{name}.*")
-    return run([file]).claims
+    (extraction,) = run([file])
+    assert isinstance(extraction, Extraction)
+    return extraction.claims
 
 
 @cache

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 from typer.core import TyperGroup
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from quantclaims.types import Transcript
 
 SOME_FAILED = 3
+
+Result = TypeVar("Result")
 
 
 class _Commands(TyperGroup):
@@ -80,25 +82,37 @@ def extract(
         int, typer.Option(min=0, help="Processes; 0 takes one a core if there is enough to do.")
     ] = 0,
     model: Model = "",
+    resume: Annotated[
+        bool,
+        typer.Option(
+            "--resume",
+            help="Keep what is done in OUTPUT.parts; go on from what an earlier run left there.",
+        ),
+    ] = False,
     summary: Annotated[
         bool, typer.Option("--summary", help="Print what was found, and the first rows.")
     ] = False,
 ) -> None:
     """Write the claims table, one row a figure."""
-    if summary and output == "-":
-        raise typer.BadParameter("--summary and --output - both want standard output")
+    if output == "-" and (summary or resume):
+        raise typer.BadParameter("--output - goes neither with --summary nor with --resume")
     from quantclaims.export import write_csv
     from quantclaims.pipeline import run
+    from quantclaims.read import expand
+    from quantclaims.table import to_frames
+    from quantclaims.tally import Tally
 
-    with _progress() as progress:
-        extraction = run(inputs, model, jobs, progress)
-    write_csv(extraction.frame, output)
+    tally = Tally()
+    results = run(inputs, model, jobs, f"{output}.parts" if resume else "")
+    with _progress(sum(1 for _ in expand(inputs))) as progress:
+        write_csv(to_frames(tally.watch(progress(results))), output)
     if summary:
         from quantclaims.summary import print_summary
 
-        print_summary(extraction)
-    _warn(extraction.transcripts)
-    _end(extraction.failures)
+        print_summary(tally)
+    for warning in tally.warnings:
+        _say(warning)
+    _end(tally.failures)
 
 
 @app.command()
@@ -139,7 +153,7 @@ def text(
     for document in read_documents([file]):
         if isinstance(document, ReadError):
             raise document
-        write_output(document.text.encode("utf-8"), output)
+        write_output([document.text.encode("utf-8")], output)
 
 
 @app.command()
@@ -186,15 +200,11 @@ def _list(
 
     found = list(read_transcripts(inputs))
     transcripts = [one for one in found if not isinstance(one, ReadError)]
-    write_csv(frame_of(transcripts), output)
-    _warn(transcripts)
-    _end([one for one in found if isinstance(one, ReadError)])
-
-
-def _warn(transcripts: "Iterable[Transcript]") -> None:
+    write_csv([frame_of(transcripts)], output)
     for transcript in transcripts:
         for warning in transcript.document.warnings:
             _say(f"{transcript.document.source}: {warning}")
+    _end([one for one in found if isinstance(one, ReadError)])
 
 
 def _end(failures: Sequence[ReadError]) -> None:
@@ -210,15 +220,14 @@ def _say(line: str) -> None:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[int, int], None]]:
+def _progress(total: int) -> Iterator[Callable[[Iterable[Result]], Iterable[Result]]]:
     """Draw a bar on standard error where that is a terminal; keep quiet elsewhere."""
     if not sys.stderr.isatty():
-        yield lambda done, total: None
+        yield lambda results: results
         return
     from rich.console import Console
     from rich.progress import MofNCompleteColumn, Progress
 
     columns = (*Progress.get_default_columns(), MofNCompleteColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Transcripts", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+        yield lambda results: bar.track(results, total, description="Transcripts")

@@ -6,36 +6,22 @@
 What parses is imported where it is called: listing events must not wait for spaCy.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+import functools
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quantclaims.errors import ReadError
 from quantclaims.read import read_documents
 from quantclaims.segment import segment
-from quantclaims.types import Claim, Transcript
+from quantclaims.types import Claim, Extraction, Transcript
 
 if TYPE_CHECKING:
     import pandas as pd
 
+__all__ = ["Paths", "extract", "read_transcripts", "run"]
+
 Paths = Iterable[str | Path]
-
-
-@dataclass(frozen=True, slots=True)
-class Extraction:
-    """What a run over some files gave, each part in the order of the files."""
-
-    claims: tuple[Claim, ...]
-    transcripts: tuple[Transcript, ...]
-    failures: tuple[ReadError, ...]
-
-    @property
-    def frame(self) -> "pd.DataFrame":
-        """The claims as a typed table; see :mod:`quantclaims.table`."""
-        from quantclaims.table import to_frame
-
-        return to_frame(self.claims)
 
 
 def read_transcripts(paths: Paths) -> Iterator[Transcript | ReadError]:
@@ -45,26 +31,20 @@ def read_transcripts(paths: Paths) -> Iterator[Transcript | ReadError]:
 
 
 def run(
-    paths: Paths,
-    model: str = "",
-    jobs: int = 1,
-    progress: Callable[[int, int], None] = lambda done, total: None,
-) -> Extraction:
-    """Return the claims of transcripts on disk, and the files that could not be read.
+    paths: Paths, model: str = "", jobs: int = 1, parts: str | Path = ""
+) -> Iterator[Extraction | ReadError]:
+    """Yield what each document on disk gives, in turn, or why a file could not be read.
 
-    ``progress`` is called with the number of transcripts done and the number of all; ``model``
-    and ``jobs`` are those of :func:`quantclaims.engines.claims_of_each`.
+    ``model`` and ``jobs`` are those of :func:`quantclaims.engines.extract_each`. ``parts`` is a
+    folder that keeps what is done, so that a later run with the same folder goes on from there
+    and reads anew only what changed; see :mod:`quantclaims.store`.
     """
-    from quantclaims.engines import claims_of_each
+    from quantclaims.engines import extract_each
+    from quantclaims.store import Store, resumed
 
-    found = list(read_transcripts(paths))
-    transcripts = tuple(t for t in found if isinstance(t, Transcript))
-    claims: list[Claim] = []
-    for done, some in enumerate(claims_of_each(transcripts, model, jobs), 1):
-        claims.extend(some)
-        progress(done, len(transcripts))
-    failures = tuple(error for error in found if isinstance(error, ReadError))
-    return Extraction(tuple(claims), transcripts, failures)
+    extract = functools.partial(extract_each, model=model, jobs=jobs)
+    documents = read_documents(paths)
+    return resumed(documents, Store(Path(parts), model), extract) if parts else extract(documents)
 
 
 def extract(paths: Paths, model: str = "", jobs: int = 1) -> "pd.DataFrame":
@@ -74,9 +54,13 @@ def extract(paths: Paths, model: str = "", jobs: int = 1) -> "pd.DataFrame":
     :data:`quantclaims.table.DTYPES`. ``model`` names the spaCy pipeline to parse with (a package
     or a path; empty takes the one installed with this package). ``jobs`` is the number of
     processes, which the table does not depend on. Raises the first
-    :class:`~quantclaims.errors.ReadError` met; :func:`run` returns them beside the rest.
+    :class:`~quantclaims.errors.ReadError` met; :func:`run` yields them in their places.
     """
-    extraction = run(paths, model, jobs)
-    for failure in extraction.failures:
-        raise failure
-    return extraction.frame
+    from quantclaims.table import to_frame
+
+    claims: list[Claim] = []
+    for extraction in run(paths, model, jobs):
+        if isinstance(extraction, ReadError):
+            raise extraction
+        claims.extend(extraction.claims)
+    return to_frame(claims)

@@ -12,11 +12,8 @@ The text of a ``Doc`` is taken as the words of one voice; whole transcripts, wit
 speakers' labels, go through :func:`quantclaims.extract` instead.
 """
 
-import dataclasses
 import functools
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
-from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -24,6 +21,7 @@ from spacy.tokens import Doc, Span
 from quantclaims.detect import detect
 from quantclaims.errors import ModelError
 from quantclaims.link import link
+from quantclaims.records import plain, revive
 from quantclaims.segment.voice import transcript_of_voice
 from quantclaims.types import Claim
 
@@ -77,7 +75,7 @@ def add_claims(doc: Doc, event_date: str = "", speaker: str = "", speaker_role: 
     claims = link(transcript, detect(transcript), parse)
     doc.spans[KEY] = [_span(doc, claim) for claim in claims]
     # Plain values, because spaCy packs the user data of a Doc that crosses processes.
-    doc.user_data[KEY] = {claim.claim_id: _plain(claim) for claim in claims}
+    doc.user_data[KEY] = {claim.claim_id: plain(claim) for claim in claims}
     return doc
 
 
@@ -104,18 +102,9 @@ def _flat(text: str) -> str:
     return text.replace("\n", " ").replace("\r", " ")
 
 
-def _plain(claim: Claim) -> dict[str, Any]:
-    cells = dataclasses.asdict(claim)
-    return {k: v.isoformat() if isinstance(v, date) else v for k, v in cells.items()}
-
-
 def _claim_of(span: Span) -> Claim | None:
     """The claim of a span of ``doc.spans["quantclaims"]``, nothing for another span."""
     cells = span.doc.user_data.get(KEY, {}).get(span.id_)
     if cells is None:
         return None
-    dates = {k: date.fromisoformat(cells[k]) for k in _DATES if cells[k]}
-    return Claim(**{**cells, **dates, "rules": tuple(cells["rules"])})
-
-
-_DATES = tuple(f.name for f in dataclasses.fields(Claim) if f.type == date | None)
+    return revive(cells, Claim)

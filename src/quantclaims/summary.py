@@ -1,13 +1,12 @@
 """What a run found, in a few lines for a person to read."""
 
-from collections import Counter
 from datetime import date
 
 from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from quantclaims.pipeline import Extraction
+from quantclaims.tally import Tally
 from quantclaims.types import Claim
 
 __all__ = ["print_summary"]
@@ -15,34 +14,31 @@ __all__ = ["print_summary"]
 _COLUMNS = ("speaker", "value", "unit", "indicator", "area", "period", "quote")
 
 
-def print_summary(extraction: Extraction, rows: int = 10) -> None:
-    """Print how much was read, the figures by kind, and the first ``rows`` of the table."""
+def print_summary(tally: Tally) -> None:
+    """Print how much was read, the figures by kind, and the first rows of the table."""
     console = Console()
     width = None if console.is_terminal else 120
-    console.print(_counts(extraction), width=width)
-    console.print(_kinds(extraction.claims), width=width)
-    console.print(_first(extraction.claims[:rows]), width=width)
+    console.print(_counts(tally), width=width)
+    console.print(_kinds(tally), width=width)
+    console.print(_first(tally.first), width=width)
 
 
-def _counts(extraction: Extraction) -> RenderableType:
-    transcripts = extraction.transcripts
-    speakers = {turn.speaker for t in transcripts for turn in t.turns if turn.speaker}
+def _counts(tally: Tally) -> RenderableType:
     return Text(
-        f"{len(transcripts)} files, {sum(len(t.events) for t in transcripts)} events, "
-        f"{len(speakers)} speakers, {sum(len(t.sentences) for t in transcripts)} sentences, "
-        f"{len(extraction.claims)} figures"
+        f"{tally.files} files, {tally.events} events, {len(tally.speakers)} speakers, "
+        f"{tally.sentences} sentences, {tally.claims} figures"
     )
 
 
-def _kinds(claims: tuple[Claim, ...]) -> RenderableType:
+def _kinds(tally: Tally) -> RenderableType:
     table = Table("kind", "figures", box=None)
     table.columns[1].justify = "right"
-    for kind, number in Counter(claim.kind for claim in claims).most_common():
+    for kind, number in tally.kinds.most_common():
         table.add_row(kind, str(number))
     return table
 
 
-def _first(claims: tuple[Claim, ...]) -> RenderableType:
+def _first(claims: list[Claim]) -> RenderableType:
     table = Table(*_COLUMNS, title=f"The first {len(claims)} rows", title_justify="left")
     for claim in claims:
         cells = (

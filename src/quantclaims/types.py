@@ -205,3 +205,15 @@ class Claim:
     sentence: str
     confidence: float
     rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one document gave: its claims, and how much was read to find them."""
+
+    source: str
+    events: tuple[Event, ...]
+    speakers: tuple[str, ...]
+    sentences: int
+    claims: tuple[Claim, ...]
+    warnings: tuple[str, ...] = ()

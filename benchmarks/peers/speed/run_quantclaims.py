@@ -2,9 +2,10 @@
 
 from common import run
 
-from quantclaims.language import load_language
-from quantclaims.pipeline import extract_claims
+from quantclaims.engines import extract_document
+from quantclaims.pipeline import run as run_files
+from quantclaims.read.formats import read_bytes
 
-language = load_language()
+extract_document(read_bytes("warm.txt", b"Talks\nAnna Petrova: Trade grew by 5 percent."))
 
-run(lambda paths: sum(1 for _ in extract_claims(paths, language.pipe)))
+run(lambda paths: sum(len(result.claims) for result in run_files(paths)))

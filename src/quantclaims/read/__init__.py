@@ -9,7 +9,7 @@ from quantclaims.read.repeats import Seen, without_repeats
 from quantclaims.read.sources import expand, load
 from quantclaims.types import Document
 
-__all__ = ["FORMATS", "read_bytes", "read_documents"]
+__all__ = ["FORMATS", "expand", "read_bytes", "read_documents"]
 
 
 def read_documents(paths: Iterable[str | Path], format: str = "") -> Iterator[Document | ReadError]:

@@ -1,0 +1,50 @@
+"""Our frozen values as plain ones, for JSON and other programs' memory, and back."""
+
+import dataclasses
+from datetime import date
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+__all__ = ["plain", "revive"]
+
+Value = TypeVar("Value")
+
+
+def plain(value: Any) -> dict[str, Any]:
+    """Return a value's fields with dates as ISO 8601 text and tuples as lists.
+
+    >>> from quantclaims.types import Event
+    >>> cells = plain(Event("e1", "talks.txt", 0, 9, "Talks", date(2013, 3, 6)))
+    >>> cells["date"], cells["topics"]
+    ('2013-03-06', [])
+    """
+    return {name: _plain_cell(getattr(value, name)) for name in value.__dataclass_fields__}
+
+
+def _plain_cell(cell: Any) -> Any:
+    if isinstance(cell, date):
+        return cell.isoformat()
+    if isinstance(cell, tuple):
+        return [_plain_cell(item) for item in cell]
+    return plain(cell) if dataclasses.is_dataclass(cell) else cell
+
+
+def revive(cells: dict[str, Any], value_type: type[Value]) -> Value:
+    """Return the value of ``value_type`` that :func:`plain` made ``cells`` of.
+
+    >>> from quantclaims.types import Event
+    >>> event = Event("e1", "talks.txt", 0, 9, "Talks", date(2013, 3, 6), topics=("Trade",))
+    >>> revive(plain(event), Event) == event
+    True
+    """
+    hints = get_type_hints(value_type)
+    return value_type(**{name: _revive_cell(cell, hints[name]) for name, cell in cells.items()})
+
+
+def _revive_cell(cell: Any, hint: Any) -> Any:
+    if isinstance(cell, list) and get_origin(hint) is tuple:
+        return tuple(_revive_cell(item, get_args(hint)[0]) for item in cell)
+    if isinstance(cell, dict):
+        return revive(cell, hint)
+    if isinstance(cell, str) and date in get_args(hint):
+        return date.fromisoformat(cell)
+    return cell
