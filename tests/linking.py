@@ -36,6 +36,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     ("year", r"^(?:19|20)\d\d$"),
 )
 _SCALES = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
+_DURATIONS = {"years": "a", "months": "mo", "weeks": "wk", "days": "d", "hours": "h"}
 
 
 @cache
@@ -64,10 +65,11 @@ def linked(case: str, title: str = "Meeting", day: date = date(2018, 5, 10)) -> 
             turns.append(Turn(0, len(text), len(text), kind, "", role, role))
         body = part[label.end() :] if label else part
         start = len(text)
-        mentions = []
+        mentions: list[Mention] = []
         for piece in re.split(r"(\[.*?\])", body):
             if piece.startswith("["):
-                mentions.append(_mention(len(text), piece[1:-1]))
+                before = [m.unit for row in (*found, mentions) for m in row if m.kind == "count"]
+                mentions.append(_mention(len(text), piece[1:-1], before[-1] if before else ""))
             text += piece.strip("[]") if piece.startswith("[") else piece
         sentences.append(Sentence(start, len(text), len(turns) - 1))
         found.append(tuple(mentions))
@@ -78,12 +80,18 @@ def linked(case: str, title: str = "Meeting", day: date = date(2018, 5, 10)) -> 
     return link(transcript, found, _parser().pipe)[-1]
 
 
-def _mention(start: int, text: str) -> Mention:
+def _mention(start: int, text: str, counted: str) -> Mention:
+    """Read a bracketed figure; a bare count continues what was ``counted`` before it."""
     kind: Kind = next((name for name, pattern in _KINDS if re.search(pattern, text)), "count")
     number = re.search(r"\d[\d,]*(?:\.\d+)?", text)
     value = float(number[0].replace(",", "")) if number else None
     for scale, factor in _SCALES.items():
         if value is not None and scale in text:
             value *= factor
+    noun = re.search(r"([a-z]+?)s?$", text)
     unit = "percent" if kind == "percent" else ""
+    if kind == "count":
+        unit = noun[1] if noun and noun[0] not in _SCALES else counted
+    if kind == "measure":
+        unit = next((code for name, code in _DURATIONS.items() if name in text), "")
     return Mention(start, start + len(text), kind, "claim", value, unit=unit, rules=("case",))

@@ -1,0 +1,133 @@
+"""What is measured: the phrase that a figure is the value of."""
+
+from dataclasses import dataclass
+
+from quantclaims.link.context import Discourse, SentenceContext
+from quantclaims.link.indicator import counts, events
+from quantclaims.link.indicator.climb import Found, Step, climb, name
+from quantclaims.link.indicator.codes import indicator_code
+from quantclaims.link.indicator.ellipsis import (
+    antecedent,
+    continued,
+    light_antecedent,
+    look_back,
+    same_as,
+)
+from quantclaims.link.indicator.inquiry import Inquiry
+from quantclaims.link.indicator.phrase import Phrase, noun_phrase
+from quantclaims.link.indicator.ranks import ranked
+from quantclaims.link.indicator.rules import RULES, by_subject
+from quantclaims.link.indicator.tree import child, is_verb
+from quantclaims.link.period import Period
+from quantclaims.types import Mention
+
+__all__ = ["Indicator", "link_indicator"]
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """``start`` and ``end`` place the phrase in the document, -1 where it is composed."""
+
+    text: str = ""
+    code: str = ""
+    start: int = -1
+    end: int = -1
+    rule: str = "indicator:none"
+
+
+def link_indicator(
+    mention: Mention, context: SentenceContext, discourse: Discourse, period: Period
+) -> Indicator:
+    """Return what a figure measures."""
+    inquiry = Inquiry(mention, context, discourse)
+    phrase, rule = _measured(inquiry)
+    if phrase is None:
+        return Indicator()
+    code = phrase.code or indicator_code(phrase.text, mention.kind, _verbs(inquiry))
+    return Indicator(phrase.text, code, phrase.start, phrase.end, f"indicator:{rule}")
+
+
+def _verbs(inquiry: Inquiry) -> set[str]:
+    """Return the lemmas of the verbs that govern a figure or modify its noun."""
+    site = inquiry.site
+    near = [*site.ancestors][:4] + [c for c in site.children if c.dep_ in ("acl", "relcl")]
+    return {token.lemma_.lower() for token in near if is_verb(token)}
+
+
+def _measured(inquiry: Inquiry) -> tuple[Phrase | None, str]:
+    kind = inquiry.mention.kind
+    if kind == "count":
+        noun = counts.count_noun(inquiry)
+        if noun is not None:
+            return counts.counted(noun, inquiry), "counted"
+        noun = counts.unit_noun(inquiry)
+        if noun is not None:
+            return noun_phrase(noun, inquiry), "unit_noun"
+        return _bare_count(inquiry)
+    if kind == "year":
+        event = events.dated(inquiry)
+        if event is not None and is_verb(event):
+            return events.dated_event(event, inquiry) or look_back(inquiry), "dated_event"
+        if event is not None:
+            return noun_phrase(event, inquiry), "dated_noun"
+        return look_back(inquiry), "elliptical"
+    if kind == "rank":
+        found = ranked(inquiry)
+        return (found, "ranked_place") if isinstance(found, Phrase) else _resolve(found, inquiry)
+    if kind == "multiple":
+        step = _multiplied(inquiry)
+        if isinstance(step, Found):
+            return _resolve(step, inquiry)
+    return _resolve(climb(inquiry, RULES), inquiry)
+
+
+def _bare_count(inquiry: Inquiry) -> tuple[Phrase | None, str]:
+    """A number alone: what its clause measures, what the text before counts, or its unit."""
+    found = climb(inquiry, RULES)
+    if found.noun is not None or found.rule == "light_noun":
+        phrase = _phrase(found, inquiry)
+        if phrase is not None:
+            return phrase, found.rule
+    said = child(inquiry.site, "relcl") is not None or inquiry.site.dep_ == "nsubjpass"
+    phrase = (None if said else continued(inquiry)) or counts.units(inquiry)
+    return (phrase, "unit") if phrase is not None else (look_back(inquiry), found.rule)
+
+
+def _multiplied(inquiry: Inquiry) -> Step:
+    """Trade DOUBLED; they TRIPLED exports: the verb is the figure."""
+    verb = inquiry.site
+    if verb.pos_ != "VERB" or verb.lower_.endswith("fold"):
+        return None
+    thing = child(verb, "dobj")
+    if thing is not None:
+        return name(thing, "object", inquiry, anaphoric=True)
+    return by_subject(verb, inquiry)
+
+
+def _resolve(found: Found, inquiry: Inquiry) -> tuple[Phrase | None, str]:
+    """Turn the end of a climb into a phrase; look back where it gives none."""
+    return _phrase(found, inquiry) or look_back(inquiry), found.rule
+
+
+def _phrase(found: Found, inquiry: Inquiry) -> Phrase | None:
+    if found.verb is not None:
+        return events.spent(found.verb, inquiry, look_back(inquiry))
+    if found.noun is None:
+        return None
+    if found.rule == "pronoun":
+        return antecedent(inquiry, found.noun)
+    if found.rule == "light_noun":
+        return light_antecedent(inquiry, found.noun)
+    if found.rule == "same_as":
+        return _same(found, inquiry)
+    return noun_phrase(found.noun, inquiry)
+
+
+def _same(found: Found, inquiry: Inquiry) -> Phrase | None:
+    other = inquiry.owner(found.noun) if found.noun is not None else None
+    if other is None or other == inquiry.mention:
+        return None
+    if other.start < inquiry.mention.start:
+        return same_as(inquiry, other)
+    there = climb(inquiry.other(other), RULES)
+    return None if there.rule == "same_as" else _phrase(there, inquiry.other(other))

@@ -1,0 +1,105 @@
+"""What a count counts: usually the noun in the figure itself."""
+
+from spacy.tokens import Token
+
+from quantclaims.link.indicator.inquiry import Inquiry, is_number
+from quantclaims.link.indicator.phrase import (
+    Phrase,
+    governed,
+    is_nameable,
+    phrase_tokens,
+    spell,
+    weight,
+)
+from quantclaims.link.indicator.tree import child, is_noun, is_preposition, prepositions
+from quantclaims.link.indicator.words import participle
+
+_MEASURES = frozenset("point unit time place".split())
+"""Counted nouns that count nothing by themselves ("262 units OF EQUIPMENT")."""
+
+_PLAIN_VERBS = frozenset(
+    "have be see make take get need want plan do include receive give know consider show "
+    "comprise set total number reach".split()
+)
+_PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children"}
+
+
+def count_noun(inquiry: Inquiry) -> Token | None:
+    """Return the noun that a count counts, from the figure's own words or its of-phrase."""
+    noun = _own_noun(inquiry)
+    if noun is not None:
+        return noun if noun.lemma_.lower() not in _MEASURES else None
+    for token in (inquiry.site, *inquiry.site.conjuncts):
+        for target in prepositions(token, {"of"}):
+            if is_noun(target):
+                return target
+    return None
+
+
+def _own_noun(inquiry: Inquiry) -> Token | None:
+    doc = inquiry.context.doc
+    own = [doc[i] for i in sorted(inquiry.own)]
+    nouns = [t for t in own if (is_noun(t) or t.dep_ == "nmod") and not is_number(t)]
+    if inquiry.site in nouns:
+        return inquiry.site
+    return nouns[-1] if nouns and is_number(inquiry.site) else None
+
+
+def unit_noun(inquiry: Inquiry) -> Token | None:
+    """Return the nearest noun of the sentence that bears the unit of a bare count."""
+    unit = inquiry.mention.unit.split(" ")[-1].lower()
+    site = inquiry.site
+    if not unit or unit in _MEASURES:
+        return None
+    same = [
+        t
+        for t in inquiry.context.doc
+        if unit in (t.lemma_.lower(), t.lower_) and is_noun(t) and t.i not in inquiry.own
+    ]
+    return min(same, key=lambda t: (t.i > site.i, abs(t.i - site.i)), default=None)
+
+
+def counted(head: Token, inquiry: Inquiry) -> Phrase:
+    """Return a counted noun with what is said of it ("agreements signed")."""
+    tokens = phrase_tokens(head, inquiry, 4)
+    phrase = spell(tokens, inquiry)
+    verb = head.head
+    if weight(tokens) > 2 or verb.pos_ != "VERB" or verb.lemma_.lower() in _PLAIN_VERBS:
+        return phrase
+    if head.dep_ == "nsubjpass" and verb.tag_ == "VBN":
+        return spell([*tokens, verb], inquiry)
+    if head.dep_ == "dobj" and child(verb, "prt") is None:
+        return Phrase(f"{phrase.text} {participle(verb.lemma_.lower())}")
+    infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.lefts)
+    if head.dep_ == "nsubj" and weight(tokens) < 2 and not infinitive:
+        return Phrase(f"{phrase.text} {_action(verb, inquiry)}")
+    return phrase
+
+
+def _action(verb: Token, inquiry: Inquiry) -> str:
+    """Return what a subject does, as a clause after its noun ("THAT TRAVELLED BY RAILWAY")."""
+    said = [t for t in verb.lefts if t.dep_ in ("aux", "neg")]
+    said = [verb] if verb.tag_ == "VBG" else [*said, verb]
+    for c in verb.rights:
+        target = c if c.dep_ == "dobj" else child(c, "pobj") if is_preposition(c) else None
+        if target is not None and is_nameable(target, inquiry):
+            said += governed(c, target, inquiry, 2)
+            break
+    lead = "" if verb.tag_ == "VBG" else "that "
+    return lead + spell(said, inquiry).text
+
+
+def units(inquiry: Inquiry) -> Phrase | None:
+    """Return what a bare count counts by its unit alone ("400,000 who have used the service")."""
+    unit = inquiry.mention.unit
+    if not unit:
+        return None
+    noun = _PLURALS.get(unit, unit if unit.endswith("s") else f"{unit}s")
+    site = inquiry.site
+    if site.dep_ == "nsubjpass":
+        return Phrase(f"{noun} {site.head.lower_}")
+    clause = child(site, "relcl")
+    if clause is None or child(clause, "dobj", "prep") is None:
+        return Phrase(noun)
+    said = [t.text for t in clause.subtree if clause.left_edge.i <= t.i]
+    return Phrase(" ".join([noun, *said[:8]]))

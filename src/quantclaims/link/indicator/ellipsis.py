@@ -1,0 +1,140 @@
+"""What a figure measures when its own clause does not say: look back."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from quantclaims.link.context import SentenceContext
+from quantclaims.link.indicator.climb import complement, compound
+from quantclaims.link.indicator.codes import indicator_code
+from quantclaims.link.indicator.inquiry import Inquiry, is_light, is_name
+from quantclaims.link.indicator.phrase import Phrase, is_nameable, noun_phrase
+from quantclaims.link.indicator.tree import is_noun
+from quantclaims.types import Claim, Mention
+
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj"})
+_REACH = 3
+"""How many sentences back an ellipsis or a pronoun may look."""
+
+
+def same_as(inquiry: Inquiry, mention: Mention) -> Phrase | None:
+    """Return what an earlier figure of the event measures."""
+    for claim in reversed(inquiry.discourse.claims):
+        if claim.start == mention.start:
+            return Phrase(claim.indicator, code=claim.indicator_code)
+    return None
+
+
+def look_back(inquiry: Inquiry) -> Phrase | None:
+    """Return what the text before speaks of that a bare figure may continue."""
+    repeated = _repeated(inquiry)
+    if repeated is not None:
+        return repeated
+    for there, limit in _backwards(inquiry, min(inquiry.own)):
+        found = _claimed(there, limit, inquiry.mention) or _topic_phrase(there, limit)
+        if found is not None:
+            return found
+    return continued(inquiry)
+
+
+def antecedent(inquiry: Inquiry, pronoun: Token) -> Phrase | None:
+    """Return what a pronoun stands for: the last thing measured or spoken of before it."""
+    repeated = _repeated(inquiry)
+    if repeated is not None:
+        return repeated
+    for there, limit in _backwards(inquiry, pronoun.i):
+        found = _claimed(there, limit, None) or _topic_phrase(there, limit)
+        if found is not None:
+            return found
+    return None
+
+
+def light_antecedent(inquiry: Inquiry, light: Token) -> Phrase | None:
+    """Return what "this number", "the share" is of: the same noun earlier tells."""
+    for there, limit in _backwards(inquiry, light.i):
+        for token in reversed(there.context.doc[:limit]):
+            if token.lemma_ == light.lemma_:
+                inner = complement(token, there)
+                if inner is not None:
+                    return noun_phrase(inner, there)
+                if compound(token, there) is not None:
+                    return noun_phrase(token, there)
+    return None
+
+
+def _backwards(inquiry: Inquiry, limit: int) -> Iterator[tuple[Inquiry, int]]:
+    """Yield the figure's own sentence up to a token, then the sentences before it."""
+    yield inquiry, limit
+    context: SentenceContext | None = inquiry.context.previous
+    for _ in range(_REACH):
+        if context is None:
+            return
+        yield Inquiry(inquiry.mention, context, inquiry.discourse), len(context.doc)
+        context = context.previous
+
+
+def _repeated(inquiry: Inquiry) -> Phrase | None:
+    mention = inquiry.mention
+    for claim in reversed(inquiry.discourse.claims):
+        said = (claim.kind, claim.value, claim.unit)
+        same = said == (mention.kind, mention.value, mention.unit)
+        if same and claim.value is not None and claim.indicator:
+            return Phrase(claim.indicator, code=claim.indicator_code)
+    return None
+
+
+def _claimed(there: Inquiry, limit: int, mention: Mention | None) -> Phrase | None:
+    """Return what the last claim of a sentence measures, if a mention may continue it."""
+    start = there.context.start
+    doc = there.context.doc
+    end = start + (doc[limit].idx if limit < len(doc) else len(there.context.text))
+    for claim in reversed(there.discourse.claims):
+        there_said = start <= claim.start < end and claim.indicator
+        if there_said and (mention is None or _continues(mention, claim)):
+            return Phrase(claim.indicator, code=claim.indicator_code)
+    return None
+
+
+def _continues(mention: Mention, claim: Claim) -> bool:
+    if mention.kind == "count":
+        return claim.kind == "count" and claim.unit == mention.unit
+    return mention.kind != "measure" or claim.kind != "measure" or claim.unit == mention.unit
+
+
+def continued(inquiry: Inquiry) -> Phrase | None:
+    """Return what the last claim of the event measures that a bare figure may continue."""
+    for claim in reversed(inquiry.discourse.claims):
+        if claim.indicator and _continues(inquiry.mention, claim):
+            return Phrase(claim.indicator, code=claim.indicator_code)
+    return None
+
+
+def _known(there: Inquiry, limit: int) -> Phrase | None:
+    """Return the last noun before a token that the list of indicators knows."""
+    for token in reversed(there.context.doc[:limit]):
+        named = token.dep_ in _ARGUMENTS and is_noun(token) and token.i not in there.own
+        if named and is_nameable(token, there):
+            phrase = noun_phrase(token, there)
+            if indicator_code(token.lemma_.lower(), "percent"):
+                return phrase
+    return None
+
+
+def _governs(token: Token, there: Inquiry) -> bool:
+    """Whether a subject acts in the figure's own clause; then it is not what is measured."""
+    return bool(there.own) and token.head.is_ancestor(there.site) and token.dep_ == "nsubj"
+
+
+def _topic_phrase(there: Inquiry, limit: int) -> Phrase | None:
+    """Return the indicator, else the subject or object, last named before a token."""
+    known = _known(there, limit)
+    if known is not None:
+        return known
+    for labels in (("nsubj", "nsubjpass"), ("dobj",)):
+        for token in reversed(there.context.doc[:limit]):
+            if token.dep_ not in labels or token.i in there.own or _governs(token, there):
+                continue
+            inner = complement(token, there) if is_light(token) else token
+            if inner is not None and is_nameable(inner, there) and not is_name(inner):
+                return noun_phrase(inner, there)
+    return None

@@ -1,0 +1,136 @@
+"""Rules that look at the words around a figure, where a parse is least to be trusted."""
+
+from spacy.tokens import Token
+
+from quantclaims.link.indicator.climb import (
+    DURATIONS,
+    NOT_MEASURED,
+    Found,
+    Step,
+    complement,
+    is_place,
+    name,
+)
+from quantclaims.link.indicator.inquiry import Inquiry, is_light, is_name
+from quantclaims.link.indicator.tree import child, governor, is_noun, is_verb
+from quantclaims.link.indicator.words import words
+
+_BRACKETS = frozenset("([")
+
+
+def parenthesis(site: Token, inquiry: Inquiry) -> Step:
+    """20 trillion rubles [650 billion dollars]; the loan (2 billion)."""
+    doc = inquiry.context.doc
+    start = min(inquiry.own)
+    for i in range(start - 1, max(start - 5, 0), -1):
+        if doc[i].text in _BRACKETS:
+            before = doc[i - 1]
+            if inquiry.is_quantity(before):
+                return Found("same_as", before)
+            return name(before, "apposition", inquiry) if is_noun(before) else None
+        if is_noun(doc[i]) or is_verb(doc[i]):
+            break
+    return None
+
+
+def of_which(site: Token, inquiry: Inquiry) -> Step:
+    """108 billion, OF WHICH 72 billion comes from the budget."""
+    doc = inquiry.context.doc
+    start, end = min(inquiry.own), max(inquiry.own) + 1
+    around = doc[max(start - 2, 0) : start], doc[end : end + 2]
+    for pair in around:
+        if pair.text.lower() in ("of which", "of whom"):
+            return Found("pronoun", pair[-1])
+    return None
+
+
+def corrected(site: Token, inquiry: Inquiry) -> Step:
+    """More than 70 percent, actually 80 percent of the applications: the same as the next."""
+    doc = inquiry.context.doc
+    end = max(inquiry.own) + 1
+    if end >= len(doc) or doc[end].text != ",":
+        return None
+    for i in range(end + 1, min(end + 6, len(doc))):
+        owner = inquiry.owner(doc[i])
+        if owner is not None and owner.kind == inquiry.mention.kind == "percent":
+            return Found("same_as", doc[i])
+        if is_noun(doc[i]) or is_verb(doc[i]) or doc[i].lower_ in ("and", "in", "by", "to"):
+            break
+    return None
+
+
+def of_noun(site: Token, inquiry: Inquiry) -> Step:
+    """A capacity OF 55 cubic metres, a profit OF 6 billion."""
+    if site.dep_ == "pobj" and site.head.lower_ == "of":
+        noun = governor(site)
+        if is_noun(noun) and not is_light(noun) and not inquiry.is_time(noun):
+            return name(noun, "of_noun", inquiry)
+    return None
+
+
+def of_phrase(site: Token, inquiry: Inquiry) -> Step:
+    """70 percent OF trade, 29 cubic metres OF gas, 1 billion IN revenue, an increase IN trade."""
+    if site.i not in inquiry.own:
+        target = complement(site, inquiry) if is_light(site) else None
+    else:
+        target = _adjacent(inquiry)
+    if target is None:
+        return None
+    step = name(target, "of_phrase", inquiry)
+    return step if isinstance(step, Found) and step.rule != "elliptical" else None
+
+
+def _adjacent(inquiry: Inquiry) -> Token | None:
+    end = max(inquiry.own) + 1
+    doc = inquiry.context.doc
+    while end < len(doc) and doc[end].text in ("’", "'", "worth", "’s", "'s"):
+        end += 1
+    if end >= len(doc) or doc[end].lower_ not in ("of", "in"):
+        return None
+    target = child(doc[end], "pobj", "pcomp")
+    if target is None or target.lower_ in NOT_MEASURED or inquiry.is_time(target):
+        return None
+    if doc[end].lower_ == "in":
+        bare = child(target, "det", "poss") is None and not is_name(target)
+        return target if bare and is_noun(target) and _holds_a_thing(inquiry) else None
+    return _possessed(target)
+
+
+def _holds_a_thing(inquiry: Inquiry) -> bool:
+    """Whether "in" after an amount says what it consists of ("1 billion in revenue")."""
+    mention, verb = inquiry.mention, inquiry.site.head
+    event = words().events.get(verb.lemma_.lower()) if inquiry.site.dep_ == "dobj" else None
+    if mention.kind == "money":
+        return event is None or not event.noun
+    return mention.kind == "measure" and mention.unit not in DURATIONS
+
+
+def _possessed(owner: Token) -> Token:
+    """Return what a noun with a bare apostrophe owns; the parser stops there ("states’ trade")."""
+    doc = owner.doc
+    i = owner.i + 1
+    if i < len(doc) and doc[i].text in ("’", "'"):
+        while i + 1 < len(doc) and doc[i + 1].pos_ in ("ADJ", "NOUN", "PROPN"):
+            i += 1
+    return doc[i] if is_noun(doc[min(i, len(doc) - 1)]) and i > owner.i else owner
+
+
+def participle(site: Token, inquiry: Inquiry) -> Step:
+    """500 million ALLOCATED for health care."""
+    verb = child(site, "acl")
+    if inquiry.mention.kind != "money" or verb is None or verb.tag_ != "VBN":
+        return None
+    adjacent = site.i in inquiry.own and verb.i == max(inquiry.own) + 1
+    return Found("participle", verb=verb) if adjacent else None
+
+
+def field_of(inquiry: Inquiry) -> Token | None:
+    """Return what a percent alone is said of: "7 percent IN INDUSTRY and 5 IN AGRICULTURE"."""
+    end = max(inquiry.own) + 1
+    doc = inquiry.context.doc
+    if inquiry.mention.kind != "percent" or end >= len(doc) or doc[end].lower_ != "in":
+        return None
+    target = child(doc[end], "pobj")
+    if target is None or is_name(target) or not is_noun(target) or inquiry.is_time(target):
+        return None
+    return None if is_place(target) or target.lower_ in NOT_MEASURED else target

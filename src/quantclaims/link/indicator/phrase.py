@@ -1,0 +1,152 @@
+"""From the head of a noun phrase to its words as printed."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from quantclaims.link.indicator.inquiry import Inquiry, is_number
+from quantclaims.link.indicator.tree import child, is_noun
+
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+_EMPTY_MODIFIERS = frozenset(
+    "such same other certain whole entire last next this previous current said following more "
+    "many few several some another additional respective".split()
+)
+_COMPLEMENTS = frozenset(
+    "of in for to from with between within on at into among by under via outside per".split()
+)
+ROOM = 5
+"""How many content words a phrase may have; more would bury its head."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words as printed; ``start`` and ``end`` are -1 where they stand in several pieces.
+
+    ``code`` is the indicator code of the claim that the words are taken from, if they are.
+    """
+
+    text: str
+    start: int = -1
+    end: int = -1
+    code: str = ""
+
+
+def noun_phrase(
+    head: Token, inquiry: Inquiry, room: int = ROOM, *, article: bool = False
+) -> Phrase:
+    """Return a head with its modifiers, and with its complements while there is room."""
+    tokens = phrase_tokens(head, inquiry, room)
+    return spell([*_articles(head, inquiry), *tokens] if article else tokens, inquiry)
+
+
+def spell(tokens: list[Token], inquiry: Inquiry) -> Phrase:
+    """Return the words of some tokens in the order of the text."""
+    pieces: list[list[Token]] = []
+    for token in sorted(set(tokens), key=lambda t: t.i):
+        if pieces and token.i == pieces[-1][-1].i + 1:
+            pieces[-1].append(token)
+        else:
+            pieces.append([token])
+    doc = inquiry.context.doc
+    text = " ".join(doc[p[0].i : p[-1].i + 1].text for p in pieces)
+    if pieces and _is_common_opening(pieces[0][0]):
+        text = text[0].lower() + text[1:]
+    if len(pieces) != 1:
+        return Phrase(" ".join(text.split()))
+    first, last = pieces[0][0], pieces[0][-1]
+    offset = inquiry.context.start
+    return Phrase(" ".join(text.split()), offset + first.idx, offset + last.idx + len(last))
+
+
+def _is_common_opening(token: Token) -> bool:
+    """Whether a word has its capital from the sentence that it opens alone."""
+    common = token.pos_ in ("NOUN", "ADJ", "VERB", "DET", "PRON")
+    return bool(token.is_sent_start) and common and token.text.istitle()
+
+
+def phrase_tokens(head: Token, inquiry: Inquiry, room: int) -> list[Token]:
+    """Return the tokens of a noun phrase, at most about ``room`` content words."""
+    tokens = [*_before(head, inquiry), head]
+    for c in head.rights:
+        piece = _complement(c, inquiry, room - weight(tokens))
+        if piece and weight(tokens) + weight(piece) <= room:
+            tokens += piece
+        elif c.dep_ not in ("punct", "relcl"):
+            break
+    return tokens
+
+
+def weight(tokens: list[Token]) -> int:
+    """Return how many of some tokens are content words."""
+    return sum(t.is_alpha and not t.is_stop for t in tokens)
+
+
+def _complement(c: Token, inquiry: Inquiry, room: int) -> list[Token]:
+    if c.dep_ == "prep" and c.lower_ in _COMPLEMENTS:
+        target = child(c, "pobj")
+        if target is None and child(c, "pcomp") is not None:
+            return _doing(c, inquiry)
+        if target is not None and is_nameable(target, inquiry):
+            return governed(c, target, inquiry, room)
+    if c.dep_ == "acl" and c.tag_ in ("VBN", "VBG") and c.nbor(-1).dep_ != "punct":
+        for p in c.rights:
+            if p.dep_ in ("prep", "agent", "dobj"):
+                target = p if p.dep_ == "dobj" else child(p, "pobj")
+                if target is not None and is_nameable(target, inquiry):
+                    return [c, *governed(p, target, inquiry, 2)]
+        return [c]
+    if c.dep_ == "conj" and is_noun(c) and is_nameable(c, inquiry):
+        cc = child(c.head, "cc")
+        if cc is not None and cc.i == c.left_edge.i - 1 and child(c, "conj", "det") is None:
+            return [cc, *_before(c, inquiry), c]
+    return []
+
+
+def governed(word: Token, target: Token, inquiry: Inquiry, room: int) -> list[Token]:
+    """Return a preposition (or a verb's object itself) with the phrase that it governs."""
+    lead = [] if word == target else list(word.doc[word.i : target.left_edge.i])
+    return [*lead, *_articles(target, inquiry), *phrase_tokens(target, inquiry, room)]
+
+
+def _articles(noun: Token, inquiry: Inquiry) -> list[Token]:
+    return [t for t in noun.lefts if t.dep_ in ("det", "poss") and not inquiry.owner(t)]
+
+
+def _doing(preposition: Token, inquiry: Inquiry) -> list[Token]:
+    """Return a preposition with its gerund and object: "for INTRODUCING THE ROUBLE"."""
+    verb = child(preposition, "pcomp")
+    thing = child(verb, "dobj") if verb is not None and verb.tag_ == "VBG" else None
+    if verb is None or thing is None or not is_nameable(thing, inquiry):
+        return []
+    return [preposition, verb, *governed(thing, thing, inquiry, 3)]
+
+
+def is_nameable(noun: Token, inquiry: Inquiry) -> bool:
+    """Whether a noun may stand in a phrase: no figure, no time, no bare pronoun."""
+    return (
+        is_noun(noun)
+        and not inquiry.is_time(noun)
+        and not any(inquiry.owner(t) or t.pos_ == "NUM" for t in (*noun.lefts, noun))
+    )
+
+
+def _before(head: Token, inquiry: Inquiry) -> list[Token]:
+    tokens: list[Token] = []
+    for c in head.lefts:
+        if c.dep_ == "punct" and c.text in "-–":
+            tokens.append(c)
+        elif c.dep_ in _MODIFIERS and not _is_empty(c, inquiry):
+            bare = inquiry.mention.kind != "count"
+            subtree = [t for t in c.subtree if t.dep_ != "det"]
+            tokens += [t for t in subtree if not (bare and t.i in inquiry.own)]
+    return tokens
+
+
+def _is_empty(modifier: Token, inquiry: Inquiry) -> bool:
+    count = inquiry.mention.kind == "count"
+    if modifier.lower_ in _EMPTY_MODIFIERS or modifier.pos_ in ("PRON", "DET"):
+        return True
+    if (modifier.i in inquiry.own and not count) or (modifier.lower_ == "total" and count):
+        return True
+    return inquiry.is_time(modifier) or any(is_number(t) for t in modifier.subtree)

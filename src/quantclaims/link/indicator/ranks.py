@@ -1,0 +1,55 @@
+"""What a rank is a rank in: "20th in investment", "first place among partners"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from quantclaims.link.indicator.climb import NOT_MEASURED, Found
+from quantclaims.link.indicator.inquiry import Inquiry, is_name
+from quantclaims.link.indicator.phrase import Phrase, phrase_tokens, spell
+from quantclaims.link.indicator.tree import PREMODIFIERS, is_noun, is_verb, prepositions
+
+_PLACES = frozenset({"place", "position", "rank", "spot", "ranking"})
+
+_FIELDS = frozenset("world country region city sector industry market group place position".split())
+"""Where a ranking is held, not what it is by."""
+
+
+def ranked(inquiry: Inquiry) -> Found | Phrase:
+    """Return what a rank orders by, or else the noun that it ranks."""
+    site = inquiry.site
+    while site.i in inquiry.own and site.head.i in inquiry.own and site.head != site:
+        site = site.head
+    noun = site.head if site.dep_ in PREMODIFIERS | {"advmod"} else site
+    while noun.pos_ in ("ADJ", "ADV") and noun.head != noun and noun.dep_ in PREMODIFIERS:
+        noun = noun.head
+    clause = next((t for t in (noun, *noun.ancestors) if is_verb(t)), noun)
+    for holder in (noun, clause):
+        criterion = next(_criteria(holder, inquiry), None)
+        if criterion is not None:
+            return Found("ranked_in", criterion)
+    if is_noun(noun) and noun.lemma_.lower() in _PLACES:
+        among = *prepositions(noun, {"among", "on", "in"}), *prepositions(clause, {"among"})
+        for target in among:
+            lead = [*_compounds(noun), noun, *noun.doc[target.head.i : target.left_edge.i]]
+            return spell([*lead, *phrase_tokens(target, inquiry, 4)], inquiry)
+    if is_noun(noun) and noun.i not in inquiry.own:
+        return Found("ranked_noun", noun)
+    return Found("elliptical")
+
+
+def _criteria(token: Token, inquiry: Inquiry) -> Iterator[Token]:
+    """Yield what a ranking is in terms of; a place where it is held is not it."""
+    for target in prepositions(token, {"in"}):
+        if target.lower_ == "terms":
+            yield from prepositions(target, {"of"})
+    if is_noun(token) and not any(c.lower_ == "top" for c in token.lefts):
+        return
+    for target in prepositions(token, {"in", "by"}):
+        elsewhere = target.lower_ in _FIELDS | NOT_MEASURED or inquiry.is_time(target)
+        if is_noun(target) and not elsewhere and not is_name(target):
+            yield target
+
+
+def _compounds(noun: Token) -> list[Token]:
+    return [c for c in noun.lefts if c.dep_ == "compound"]
