@@ -114,6 +114,11 @@ def test_every_given_name_is_found_in_its_example() -> None:
         assert people.canonical_spelling(row.example).split()[0] == row.name
 
 
+def test_every_alias_is_found_in_its_example() -> None:
+    for row in load_rows("persons", people.Person):
+        assert people.canonical_spelling(row.example) == row.name
+
+
 def test_every_term_of_office_is_found_on_its_first_day() -> None:
     from datetime import date
 

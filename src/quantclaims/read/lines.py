@@ -19,6 +19,7 @@ _DATE = re.compile(
 )
 _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 _NOTE = re.compile(r"\([^()]{3,40}\) ?:")
+_ACRONYM = re.compile(r"[a-z] \(?[A-Z]{3,}$")
 _TERMINAL = re.compile(r"[.?!:;…][”“\"’)\]]*$")
 
 
@@ -80,10 +81,16 @@ def continues(line: str, following: str) -> bool:
     True
     >>> continues("I spoke with Nursultan Nazarbayev", ". We agreed")
     True
-    >>> continues("The goals are:", "a) more jobs;"), continues("Thank you.", "Next question")
+    >>> continues("members of the Eurasian Economic Union", "(EAEU) and Vietnam")
+    True
+    >>> continues("The goals are:", "a) more jobs;"), continues("Thank you.", "(Applause.)")
     (False, False)
     """
     first = following[0]
-    if (first in ".,;:)?!’" and following[:3] != "...") or _NOTE.match(following):
+    if (first in ".,;:)]?!’" and following[:3] != "...") or _NOTE.match(following):
         return True
-    return first.islower() and not _TERMINAL.search(line)
+    if _TERMINAL.search(line):
+        return False
+    return (
+        first.islower() or first in "([" or (bool(_ACRONYM.search(line)) and ": " not in following)
+    )

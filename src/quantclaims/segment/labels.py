@@ -50,6 +50,7 @@ _ABBREVIATION_STOP = re.compile(
 )
 _STOP = re.compile(r"\.(?:\s|$)")
 _MOST_WORDS = 26
+_OFFICE_WORDS = 14
 _ONLY_A_NAME = re.compile(r"(?:[A-Z][\w’-]+ ){1,3}[A-Z][\w’-]+\.?\s*")
 
 
@@ -74,7 +75,7 @@ def find_label(text: str, start: int, end: int) -> Label | None:
     if not printed or not _may_be_label(printed):
         return None
     role, name = split_role(printed)
-    if not _is_name(name, role):
+    if not (_is_name(name, role) or (not name and _is_office_alone(role))):
         return None
     if role and _ONLY_A_NAME.fullmatch(text, after, end):
         return None
@@ -117,6 +118,22 @@ def _may_be_label(printed: str) -> bool:
         for i, word in enumerate(words)
         if i == 0 or word[0].islower() or (shouted and i < len(words) - 1)
     )
+
+
+def _is_office_alone(role: str) -> bool:
+    """An office that stands for its unnamed holder.
+
+    >>> _is_office_alone("Interior Minister"), _is_office_alone("Winner of the State Prize")
+    (True, True)
+    >>> _is_office_alone("Tasks of the Governor"), _is_office_alone("")
+    (False, False)
+    """
+    words = role.split()
+    if not words or len(words) > _OFFICE_WORDS:
+        return False
+    if is_office(words[0]):
+        return len(words) > 1
+    return is_office(words[-1]) and all(word[0].isupper() for word in words)
 
 
 def _is_name(name: str, role: str) -> bool:

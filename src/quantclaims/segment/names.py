@@ -34,7 +34,7 @@ BODY = re.compile(
 )
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "at", "to"})
-_GLUED = re.compile(r"(?<=[a-z])(?<!Mc)(?<!Mac)(?<!De)(?<!Le)(?=[A-Z])")
+_GLUED = re.compile(r"(?<=[a-z])(?<!Mc)(?<!Mac)(?<!De)(?<!Le)(?=[A-Z][a-z])")
 _GLUED_OF = re.compile(r"\b([A-Z][\w-]{3,})of(?= [A-Z])")
 _INITIAL = re.compile(r"\b([A-Z]\.)(?=[A-Z][a-z])")
 _CALLING = 6
@@ -75,12 +75,14 @@ def split_role(label: str) -> tuple[str, str]:
     ('Director of the Chamber Theatre', 'Anna Petrova')
     >>> split_role("King Abdullah II of Jordan")
     ('King of Jordan', 'Abdullah II')
+    >>> split_role("Interior Minister"), split_role("Winner of the Prize for Young Scientists")
+    (('Interior Minister', ''), ('Winner of the Prize for Young Scientists', ''))
     >>> split_role("PresidentofPalestineMahmoudAbbas"), split_role("V.Putin")
     (('President of Palestine', 'Mahmoud Abbas'), ('', 'V. Putin'))
     """
     label = titled(_GLUED_OF.sub(r"\1 of", _GLUED.sub(" ", _INITIAL.sub(r"\1 ", label))))
     before, comma, after = label.partition(", ")
-    if comma and _is_bare_name(before) and any(map(is_office, after.split())):
+    if comma and _is_bare_name(before) and _is_bare_office(after.split(" ")):
         return after, before
     words = label.split(" ")
     offices = [i for i, word in enumerate(words) if is_office(word)]
@@ -96,12 +98,26 @@ def split_role(label: str) -> tuple[str, str]:
         ),
         _name_start(words),
     )
+    if is_office(words[-1]) or words[cut - 1] in _SMALL_WORDS:
+        return label, ""
     return " ".join(words[:cut]).rstrip(",–-— "), " ".join(words[cut:])
 
 
 def _is_bare_name(words: str) -> bool:
     parts = words.split(" ")
     return 2 <= len(parts) <= 4 and all(is_name_word(p) and not is_office(p) for p in parts)
+
+
+def _is_bare_office(words: list[str]) -> bool:
+    """An office without a name behind it.
+
+    >>> _is_bare_office("Director of the Chamber Theatre".split())
+    True
+    >>> _is_bare_office("Housing and Utilities Minister Ivan Petrov".split())
+    False
+    """
+    offices = [i for i, word in enumerate(words) if is_office(word)]
+    return bool(offices) and not _can_be_name(words[offices[-1] + 1 :])
 
 
 def _split_without_office(words: list[str]) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from quantclaims.lexicon import load_rows
 from quantclaims.segment.labels import Label
 from quantclaims.segment.names import is_office
 
-__all__ = ["GivenName", "People", "canonical_spelling"]
+__all__ = ["GivenName", "People", "Person", "canonical_spelling"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,15 @@ class GivenName:
 
     name: str
     variants: tuple[str, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person of public life whose whole name others spell otherwise."""
+
+    name: str
+    aliases: tuple[str, ...]
     example: str
 
 
@@ -44,13 +53,16 @@ class People:
     def __init__(self, labels: Iterable[Label], persons: Iterable[str], text: str = "") -> None:
         self._text = text
         named = [label for label in labels if label.name]
+        bare = {label.name for label in named if not label.role and " " in label.name}
         self._listed = {order for person in persons for order in _orders(person)}
+        self._known = self._listed | bare
         names = [self._full(label) for label in named]
         self._canonical = _spellings(names, self._sure(named))
         self._roles: dict[str, str] = {}
         for label, name in zip(named, names, strict=True):
             if label.role:
-                role = label.role.removesuffix(name).strip()
+                printed = f"{label.role} {label.name}"
+                role = printed.removesuffix(name).strip() if name in printed else label.role
                 self._roles.setdefault(self._canonical[name], role)
 
     def who(self, label: Label) -> tuple[str, str]:
@@ -59,12 +71,12 @@ class People:
         return name, self._roles.get(name, "")
 
     def _full(self, label: Label) -> str:
-        """The name that the page's list of persons gives, when the label ends in it."""
+        """The name that the page gives elsewhere, when the label ends in it."""
         printed = f"{label.role} {label.name}"
-        longer = [name for name in self._listed if printed.endswith(f" {name}")]
-        if not longer and " " not in label.name:
-            longer = self._introduced(label)
-        return canonical_spelling(max([label.name, *longer], key=len))
+        known = [name for name in self._known if printed.endswith(f" {name}")]
+        if not known and " " not in label.name:
+            known = self._introduced(label)
+        return canonical_spelling(max(known, key=len) if known else label.name)
 
     def _introduced(self, label: Label) -> list[str]:
         """The full name that the text gives a family name, when it gives one only.
@@ -120,8 +132,7 @@ def _same_person(name: str, other: str) -> bool:
     if len(words) != len(others):
         return False
     return all(
-        a == b
-        or _folded(a) == _folded(b)
+        _folded(a) == _folded(b)
         or (a.endswith(".") and b.startswith(a[:-1]))
         or fuzz.ratio(a, b) >= _SAME_WORD
         for a, b in zip(words, others, strict=True)
@@ -144,12 +155,19 @@ def _given_names() -> dict[str, str]:
     return {variant: row.name for row in rows for variant in row.variants}
 
 
+@cache
+def _aliases() -> dict[str, str]:
+    return {alias: row.name for row in load_rows("persons", Person) for alias in row.aliases}
+
+
 def canonical_spelling(name: str) -> str:
-    """A Russian name with its given name spelt in the one way; any other name as it is.
+    """A name that texts spell in several ways, spelt in the one way; any other as it is.
 
     >>> canonical_spelling("Sergey Donskoy"), canonical_spelling("Victor Hugo")
     ('Sergei Donskoy', 'Victor Hugo')
     """
+    if name in _aliases():
+        return _aliases()[name]
     given, _, family = name.partition(" ")
     if given in _given_names() and _SLAVIC.fullmatch(family):
         return f"{_given_names()[given]} {family}"
