@@ -41,6 +41,11 @@ _AMOUNT_BEFORE = re.compile(
     r"|additional|no\.|nos?|number|numbers|article|page|resolution)\s)$",
     re.IGNORECASE,
 )
+_SURELY_AMOUNT = re.compile(
+    r"(?:[$€£₽¥]\s?|\b(?:no\.|nos?|number|numbers|article|page|resolution|order|decree|than|least"
+    r"|another|additional|total(?:led|s|ling)?(?:\sof)?|exceed(?:s|ed|ing)?)\s)$",
+    re.IGNORECASE,
+)
 _COMPARED_BEFORE = re.compile(
     r"\b(?:increase|decrease|growth|rise|decline|drop|gain|up|down|improvement|more|less|higher|lower)"
     r"\s(?:over|on|than)\s$"
@@ -134,13 +139,16 @@ def _may_be_year(number: Number) -> bool:
 
 def _is_year(text: str, number: Number, start: int, end: int) -> bool:
     before = text[max(start, number.start - 24) : number.start]
-    if _AMOUNT_BEFORE.search(before) and not _COMPARED_BEFORE.search(before):
+    amount = _AMOUNT_BEFORE.search(before) and not _COMPARED_BEFORE.search(before)
+    if amount and (number.mantissa % 50 == 0 or _SURELY_AMOUNT.search(before)):
         return False
     if _SURE_BEFORE.search(before) or _MONTH_YEAR_BEFORE.search(before):
         return True
     unit = unit_after(text, number.end, end)
     if unit is not None and unit.kind != "count":
         return False
+    if unit is None and number.mantissa >= 1700 and number.mantissa % 50 != 0:
+        return True
     counts = unit is not None and unit.end > unit.start and text[unit.start].islower()
     if number.mantissa < 1900:
         return not counts and _YEAR_BEFORE.search(before) is not None

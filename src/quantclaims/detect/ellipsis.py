@@ -15,6 +15,7 @@ from quantclaims.detect.figures import Figure
 from quantclaims.detect.units import singular
 from quantclaims.detect.units.nouns import noun_after
 from quantclaims.lexicon import load_rows
+from quantclaims.types import Kind
 
 __all__ = ["Collective", "Memory", "remember", "share"]
 
@@ -49,7 +50,7 @@ class Memory:
 _SENTENCES_KEPT = 4
 _LINK = re.compile(
     r"[,\s–—-]*(?:(?:and|or|to|plus|then|preferably|by|from|over|about|nearly|almost|up|more|than"
-    r"|around|only|just|some|but|instead|of|rather|against|as|even|also|another|a|further|at|least"
+    r"|around|only|just|some|but|perhaps|maybe|probably|precisely|exactly|say|if|not|instead|of|rather|against|as|even|also|another|a|further|at|least"
     r"|[a-z]+ed)[,\s–—-]+){0,5}(?:US)?[$€£₽]?"
 )
 _SCALE_LINK = re.compile(r"\b(?:to|or)\b|^\s?[-–—]\s?$")
@@ -79,12 +80,27 @@ _NUMBER_OF = re.compile(
     re.IGNORECASE,
 )
 _HOW_MANY = re.compile(r"\bhow\smany\s(?:more\s|other\s)?", re.IGNORECASE)
-_COLLECTIVE_BEFORE = re.compile(r"\b([a-z]+)\sof\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
-_STRONG = re.compile(r"-strong\s(?:[\w-]+\s)?([a-z]+)")
-_AGE = re.compile(r"\b(?:age|aged|ages)\b[^.;]{0,24}$", re.IGNORECASE)
+_COUNTED = re.compile(rf"{_NUMBER_OF.pattern}|{_HOW_MANY.pattern}", re.IGNORECASE)
+_COLLECTIVE_BEFORE = re.compile(r"\b([a-z]+)\sof\s(?:[\w-]+\s){0,3}$")
+_STRONG = re.compile(r"[-\s]strong\b(?:\s(?:[\w-]+\s)??([a-z]+))?")
+_PER = re.compile(r"\sper\s\d")
+_RATIO = re.compile(r"\bratio\s(?:of|was|is|at|to|stands\sat)\s(?:[\w-]+\s){0,2}$")
+_TEMPERATURE = re.compile(r"\btemperatures?\b[^.;]{0,40}$", re.IGNORECASE)
+_AGE = re.compile(
+    r"\b(?:age|aged|ages)\b[^.;]{0,24}$|\b(?:turn(?:s|ed|ing)?|under\sthe\sage\sof)\s(?:only\s)?$",
+    re.IGNORECASE,
+)
+_AM = re.compile(
+    r"(?:\b(?:I\sam|I[’']m|s?he\s(?:is|was)|who\s(?:is|was)|I\swas|you\s(?:are|were))\s(?:only\s|already\s|just\s)?"
+    r"|\b[A-Z][a-z]+,\s)$"
+)
+_AGED_AFTER = re.compile(r"\s?[.,;!?]|\s(?:when|now|and|then|at\sthe|today)\b|$")
+_POPULATION = re.compile(
+    r"\b(?:population|inflow|outflow|migration|turnout|audience)\b[^.;]{0,60}$", re.IGNORECASE
+)
 _PEOPLE_OVER = re.compile(
-    r"\b(?:people|children|men|women|everyone|those|youth|[a-z]+(?:ers|ists|ens|ees|ents|ors|ants))"
-    r"\s(?:are\s)?(?:under|over|above|below|older\sthan|younger\sthan|aged)\s$",
+    r"\b(?:people|population|children|men|women|everyone|those|youth|[a-z]+(?:ers|ists|ens|ees|ents|ors|ants))"
+    r"\s(?:are\s|is\s)?(?:under|over|above|below|older\sthan|younger\sthan|aged)\s$",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"[^.;:(]{0,60}(?:\band|,|\bbut(?:\sonly)?|\bplus|;)\s")
@@ -95,8 +111,10 @@ def share(
 ) -> list[Figure]:
     """Return the figures of a sentence, each bare one with the unit it leaves out."""
     found = list(figures)
-    for index in range(len(found) - 2, -1, -1):
+    for index in range(len(found) - 1, -1, -1):
         if _bare(found[index]):
+            found[index] = _told(text, found[index], start, end)
+        if _bare(found[index]) and index + 1 < len(found):
             found[index] = _from_next(text, found[index], found[index + 1])
     for index, figure in enumerate(found):
         if _bare(figure) and _stands_alone(text, found, index, end):
@@ -158,11 +176,10 @@ def _resolved(
     text: str, figures: Sequence[Figure], index: int, memory: Memory, start: int, end: int
 ) -> Figure:
     figure = figures[index]
-    if said := _said_beside(text, figure, start, end):
-        kind, unit, rule = said
-        if kind == "count":
-            return replace(figure, unit=unit, rules=(*figure.rules, rule))
-        return replace(figure, kind="measure", unit=unit, rules=(*figure.rules, rule))
+    if _PER.match(text, figure.end, end):
+        return replace(figure, rules=(*figure.rules, "ellipsis:rate"))
+    if noun := _number_of(text, figure, start):
+        return replace(figure, unit=noun, rules=(*figure.rules, "ellipsis:number_of"))
     if memory.asked and figure.value is not None and not _decimal(figure):
         return replace(figure, unit=memory.asked, rules=(*figure.rules, "ellipsis:answer"))
     large = figure.number.scale >= 6
@@ -171,26 +188,40 @@ def _resolved(
         if (not money or lender.kind == "money") and _may_take(text, figure, lender, start, end):
             taken = _scaled(figure, lender.number.scale) if _wants_scale(figure, lender) else figure
             return _lent(taken, lender, rule)
-    if large and (money or memory.currency):
+    if money or figure.number.scale >= 9:
         unit = memory.currency or memory.home
         return replace(figure, kind="money", unit=unit, rules=(*figure.rules, "ellipsis:currency"))
     return figure
 
 
-def _said_beside(text: str, figure: Figure, start: int, end: int) -> tuple[str, str, str] | None:
-    """Return kind, unit and rule where a word beside the number tells what it counts."""
+def _told(text: str, figure: Figure, start: int, end: int) -> Figure:
+    """Return a bare figure with the unit that a word beside it tells."""
+    said = _said_beside(text, figure, start, end)
+    if said is None:
+        return figure
+    kind, unit, rule = said
+    return replace(figure, kind=kind, unit=unit, rules=(*figure.rules, rule))
+
+
+def _said_beside(text: str, figure: Figure, start: int, end: int) -> tuple[Kind, str, str] | None:
     if _WHO.match(text, figure.end, end) or _PERSON_VERB.match(text, figure.end, end):
         return "count", "person", "ellipsis:who"
     before = text[max(start, figure.start - 40) : figure.start]
-    small = not figure.number.scale and figure.number.mantissa <= 120
-    if small and (_AGE.search(before) or _PEOPLE_OVER.search(before)):
-        return "measure", "a", "ellipsis:age"
+    if figure.number.scale == 0 and figure.number.mantissa <= 120:
+        aged = _AM.search(before) and _AGED_AFTER.match(text, figure.end, end)
+        if aged or _AGE.search(before) or _PEOPLE_OVER.search(before):
+            return "measure", "a", "ellipsis:age"
+        if _RATIO.search(before):
+            return "multiple", "times", "ellipsis:ratio"
+        if _TEMPERATURE.search(before):
+            return "measure", "Cel", "ellipsis:temperature"
     strong = _STRONG.match(text, figure.end, end)
     noun = strong or _COLLECTIVE_BEFORE.search(before)
-    if noun is not None and (unit := _collectives().get(noun[1].lower())):
+    if noun is not None and (unit := _collectives().get((noun[1] or "population").lower())):
         return "count", unit, "ellipsis:collective"
-    if counted := _number_of(text, figure, start):
-        return "count", counted, "ellipsis:number_of"
+    people = strong or _POPULATION.search(text, max(start, figure.start - 80), figure.start)
+    if people and not _decimal(figure):
+        return "count", "person", "ellipsis:collective"
     return None
 
 
@@ -203,7 +234,7 @@ def _collectives() -> dict[str, str]:
 def _number_of(text: str, figure: Figure, start: int) -> str:
     """Return the noun of "the number of employees will grow to 4,500"."""
     opening = max(start, figure.start - 120)
-    for match in reversed(list(_NUMBER_OF.finditer(text, opening, figure.start))):
+    for match in reversed(list(_COUNTED.finditer(text, opening, figure.start))):
         noun = noun_after(text, match.end(), figure.start)
         if noun is not None:
             return singular(noun.name)
@@ -215,6 +246,10 @@ def _lenders(
 ) -> Iterator[tuple[Figure, str]]:
     """Yield the figures that may be continued, nearest first, those of a like scale before."""
     near = [(figure, "ellipsis:sentence") for figure in reversed(figures[:index])]
+    scale = figures[index].number.scale
+    near += [
+        (f, "ellipsis:later") for f in figures[index + 1 :] if scale and f.number.scale == scale
+    ]
     far = [(figure, "ellipsis:before") for figure in memory.figures]
     large = figures[index].number.scale >= 6
     yield from sorted(
@@ -235,7 +270,8 @@ def _lends(figure: Figure) -> bool:
 def _may_take(text: str, figure: Figure, lender: Figure, start: int, end: int) -> bool:
     if _decimal(figure) and lender.kind == "count" and not lender.number.scale:
         return False
-    if lender.unit in DURATIONS and (figure.number.mantissa >= 100 or figure.number.scale):
+    alike = figure.number.scale == lender.number.scale and figure.number.mantissa < 100
+    if lender.unit in DURATIONS and not alike:
         return False
     if lender.kind != "count" and _OTHERS.match(text, figure.end, end):
         return False

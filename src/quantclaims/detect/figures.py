@@ -221,7 +221,8 @@ def _range(
     patterns = (_RANGE_JOINT, _AND_JOINT) if between else (_RANGE_JOINT,)
     if not any(p.fullmatch(joint) or p.fullmatch(repeated) for p in patterns):
         return None
-    if _FROM.search(before) and not _SPREAD.search(before):
+    to = " to" in (joint or repeated)
+    if to and _FROM.search(before) and not _SPREAD.search(before):
         return None
     last = with_unit(text, _single(text, second, "", start, end), start, end)
     low, high = _shared_scale(number, second)

@@ -89,7 +89,7 @@ _GLUED_SCALE = re.compile(r"([kKmM])(?![\w’'])")
 _MONEY_BEFORE = re.compile(r"[$€£₽¥₹₸]\s?$")
 _ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _DECADE_SUFFIX = re.compile(r"['’]?s\b")
-_SLASH = re.compile(r"/([1-9]\d{0,2})(?![\d/])")
+_SLASH = re.compile(r"/([2-9]|10)(?![\d/])")
 _HALF_TAIL = re.compile(
     r"\sand\s(?:(?:a|one)[\s-](half|quarter|third)|(three)[\s-]quarters)\b", re.IGNORECASE
 )

@@ -21,6 +21,8 @@ _TIME = re.compile(
 _DATE = re.compile(
     r"[12]\d{3}([-/.])\d{1,2}\1\d{1,2}(?!\d)|\d{1,2}([./])\d{1,2}\2(?:[12]\d)?\d{2}(?!\d)"
 )
+_PHONE = re.compile(r"\d{1,3}(?:[\s-]?\(?\d{2,4}\)?){2,5}")
+_PAIR = re.compile(r"\d{1,4}/\d{1,4}(?![\d/])")
 _VERSION = re.compile(r"\d{1,6}(?:\.\d{1,6}){2,}")
 _NOT_NAMES = frozenset(
     "top mid pre post early late sub under over the of non by to in from than some about"
@@ -93,15 +95,17 @@ def _digits_at(text: str, at: int, start: int, end: int) -> Number | None:
     before = text[at - 1] if at > start else " "
     if before.isalnum() or before in "_/@#=&":
         return _name_at(text, at, start, end)
+    if before == "+" and (phone := _PHONE.match(text, at, end)):
+        return Number(at, phone.end(), "name", Decimal(0), rules=("code",))
     if (before in "-‑") and (joined := _JOINED.search(text, max(start, at - 20), at)):
         first = joined[1]
         if first.isupper() or (first.lower() not in _NOT_NAMES | number_words().keys()):
             return _name_from(text, at, at, end)
     forms: tuple[tuple[re.Pattern[str], Form], ...]
-    forms = ((_VERSION, "name"), (_DATE, "date"), (_TIME, "time"))
+    forms = ((_VERSION, "name"), (_PAIR, "name"), (_DATE, "date"), (_TIME, "time"))
     for pattern, form in forms:
         if match := pattern.match(text, at, end):
-            if form == "name" and _DATE.match(text, at, end):
+            if form == "name" and (_DATE.match(text, at, end) or _is_part(match[0])):
                 continue
             return Number(at, match.end(), form, _leading(match[0]), rules=(form,))
     number = read_digits(text, at, end)
@@ -110,6 +114,12 @@ def _digits_at(text: str, at: int, start: int, end: int) -> Number | None:
         if tail and not _UNIT_LIKE.match(text, number.end, end):
             return replace(number, end=tail.end(), form="name", rules=("code",))
     return _fold(text, number, end)
+
+
+def _is_part(printed: str) -> bool:
+    """Tell whether digits with a slash are a fraction, as 2/3 is, but not 24/7 or 9/11."""
+    over, slash, under = printed.partition("/")
+    return bool(slash) and int(over) < int(under) <= 10 and len(under) <= 2
 
 
 def _leading(digits: str) -> Decimal:

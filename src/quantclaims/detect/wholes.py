@@ -122,6 +122,8 @@ def _may_hold(total: Figure, part: Figure) -> bool:
         return False
     if part.unit and total.kind != part.kind:
         return False
+    if not part.unit and not part.number.scale and total.kind != "count":
+        return False
     return total.value >= part.value or bool(total.number.scale and not part.unit)
 
 

@@ -11,6 +11,7 @@ from quantclaims.types import Role
 __all__ = ["RULES", "RoleRule", "Site", "role_of", "site"]
 
 RULES: tuple[RoleRule, ...] = (
+    RoleRule("round_the_clock", "incidental", names.round_the_clock, "We work 24/7."),
     RoleRule("code", "name", names.code, "They flew the Su-34 bomber."),
     RoleRule("date", "period", periods.calendar_part, "We open on October 24."),
     RoleRule("part_of_year", "period", periods.part_of_year, "Output fell in the fourth quarter."),
@@ -31,6 +32,7 @@ RULES: tuple[RoleRule, ...] = (
     RoleRule("ordinal_idiom", "incidental", idioms.ordinal_idiom, "First of all, thank you."),
     RoleRule("rank", "claim", idioms.rank, "We are the fifth biggest economy."),
     RoleRule("ordinal", "ordinal", idioms.ordinal, "This is my third visit."),
+    RoleRule("denominator", "incidental", idioms.denominator, "It is 5 deaths per 1,000 births."),
     RoleRule("zero", "incidental", idioms.zero, "We show zero tolerance."),
     RoleRule("sure", "incidental", idioms.sure, "I am 100 percent sure."),
     RoleRule(

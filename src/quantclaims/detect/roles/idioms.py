@@ -7,6 +7,7 @@ from quantclaims.detect.roles.site import Site, words
 __all__ = [
     "compound",
     "definite",
+    "denominator",
     "fixed_double",
     "half_compound",
     "lone_one",
@@ -36,6 +37,7 @@ _IDIOM_AFTER = words(
 _IDIOM_BEFORE = words(r"\b(?:at|from\sthe)\s$")
 _CLOSED = re.compile(r"[\s?.,!;]*(?:$|[?.,!;])")
 _THIRD_PARTIES = words(r"[\s-](?:countr(?:y|ies)|part(?:y|ies)|states?|persons?|nations?)\b")
+_PER = words(r"\b(?:per|for\s(?:each|every))\s$")
 _IN_THE = words(r"\bin\sthe\s$")
 
 _DEFINITE = words(
@@ -109,7 +111,13 @@ def definite(site: Site) -> bool:
 
 def zero(site: Site) -> bool:
     """Hold for a zero that counts nothing: "zero tolerance"."""
-    return site.bare and site.figure.number.mantissa == 0
+    counted = {"ellipsis:number_of", "ellipsis:list"} & set(site.figure.rules)
+    return site.bare and site.figure.number.mantissa == 0 and not counted
+
+
+def denominator(site: Site) -> bool:
+    """Hold for what a rate is reckoned on: "6 deaths per 1,000 births"."""
+    return site.figure.number.form == "cardinal" and _PER.search(site.before) is not None
 
 
 def sure(site: Site) -> bool:

@@ -4,10 +4,18 @@ import re
 
 from quantclaims.detect.roles.site import Site, words
 
-__all__ = ["after_name", "capital_numeral", "code", "numbered", "programme", "titled"]
+__all__ = [
+    "after_name",
+    "capital_numeral",
+    "code",
+    "numbered",
+    "programme",
+    "round_the_clock",
+    "titled",
+]
 
 _CLASSIFIER = words(
-    r"\b(?:article|articles|chapter|paragraph|page|pages|game|line|block|group|class|type|types"
+    r"\b(?:article|articles|grades|forms|rooms|chapters|paragraphs|items|clauses|channels|chapter|paragraph|page|pages|game|line|block|group|class|type|types"
     r"|generation|level|channel|room|route|version|item|round|protocol|volume|form|point|section"
     r"|part|stage|phase|step|unit|reactor|gate|platform|track|bus|flight|apartment|building|house"
     r"|school|hospital|resolution|decree|law|order|act|model|series|appendix|annex|title|factory"
@@ -35,9 +43,13 @@ def code(site: Site) -> bool:
     return site.figure.number.form in ("name", "code")
 
 
+def round_the_clock(site: Site) -> bool:
+    return site.printed == "24/7"
+
+
 def numbered(site: Site) -> bool:
     """Hold for a bare number behind what it numbers: "article 5", "game six"."""
-    if not site.bare or site.figure.bound not in ("exact", "at_least"):
+    if not site.bare or site.figure.bound not in ("exact", "at_least", "range"):
         return False
     if site.printed.lower() == "one":
         return False

@@ -25,6 +25,8 @@ _HEDGED = (
 )
 _IN = words(rf"\bin\s{_HEDGED}")
 _FOR = words(rf"\b(?:for|within|after|of|these|the|every)\s{_HEDGED}")
+_OLD = words(r"[\s-](?:old|of\sage)\b")
+_NOW = words(r"\s(?:now|already)\b")
 _YEARS_AFTER = words(r"\s(?:after|following)\s")
 _ATTRIBUTE = re.compile(r"[-‑]")
 _STATED_ATTRIBUTE = re.compile(
@@ -50,6 +52,8 @@ def calendar_part(site: Site) -> bool:
 
 def _duration(site: Site) -> bool:
     figure = site.figure
+    if "ellipsis:age" in figure.rules or _OLD.match(site.after_quote):
+        return False
     return (figure.unit in DURATIONS and figure.kind == "measure") or figure.unit in _LONG_UNITS
 
 
@@ -58,6 +62,8 @@ def framed(site: Site) -> bool:
     if not _duration(site):
         return False
     if _FRAME_AFTER.match(site.after_quote):
+        return True
+    if _FOR.search(site.before) and _NOW.match(site.after_quote):
         return True
     if site.figure.bound == "exact" and _YEARS_AFTER.match(site.after_quote):
         return True
@@ -75,7 +81,7 @@ def label(site: Site) -> bool:
 
 def frame(site: Site) -> bool:
     """Hold for a duration that frames others: "over three years, 500 plants were built"."""
-    if not _duration(site):
+    if not _duration(site) or site.figure.unit in _LONG_UNITS:
         return False
     if _THROUGHOUT.search(site.before) or _IN.search(site.before):
         return True

@@ -43,9 +43,11 @@ class Site:
 
     @property
     def bare(self) -> bool:
-        """Whether the figure is a plain number without unit or scale."""
+        """Whether the figure is a plain number without a unit or scale of its own."""
         figure = self.figure
-        return figure.number.form == "cardinal" and not figure.unit and not figure.number.scale
+        if figure.number.form != "cardinal" or figure.number.scale or figure.whole is not None:
+            return False
+        return not any(rule.startswith("unit:") for rule in figure.rules)
 
 
 Test = Callable[[Site], bool]

@@ -33,6 +33,10 @@ _REVIEW = words(
     r"|goals?|targets?|objectives?|maximum|minimum|level|levels|rates?|growth|grow|expand"
     r"|outlook|forecast|statistics|figures|outlined)\b"
 )
+_PLAN = words(
+    r"\b(?:strateg(?:y|ies)|programmes?|plans?|concept|doctrine|roadmap|guidelines|development)\b"
+)
+_UNTIL = words(r"\b(?:until|through|till|to|for|up\sto)\s$")
 _RECORD_SINCE = words(
     r"\b(?:\w+est|most|best|worst|first|record|time|maximum|minimum)\b[^.;,]{0,40}\s(?:since|after)\s$"
 )
@@ -107,4 +111,6 @@ def year_reviewed(site: Site) -> bool:
         return False
     low, high = _clause(site)
     at = site.figure.number.start
+    if _UNTIL.search(site.before) and _PLAN.search(site.text, max(low, at - 90), at):
+        return True
     return _REVIEW.search(site.text, max(low, at - 60), min(high, at + 40)) is not None

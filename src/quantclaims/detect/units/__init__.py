@@ -31,7 +31,7 @@ _JOINT = re.compile(rf"[{SPACE}]{{0,2}}[-‑\u2010]?[{SPACE}]{{0,2}}\[?")
 _LONGEST_SYMBOL = 6
 _SYMBOL_ENDS = re.compile(r"(?!\w|[-‑\u2010][^\W\d_])")
 _BEFORE = re.compile(rf"([^\s\d,;:()\[\]“”\"'’–—/-]{{1,5}})[{SPACE}]?$")
-_ONE = re.compile(r"(?<![\w.,])(?:one|1|an?)[-\s]?$", re.IGNORECASE)
+_ONE = re.compile(r"(?<![\w.,‑-])(?:one|1|an?)[-\s]?$", re.IGNORECASE)
 _MANY = re.compile(
     r"(?:\d{4}|\d[,\s]\d{3}|thousands?|millions?|billions?|trillions?|[mb]l?n|bln|trn)$",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ from quantclaims.lexicon import load_rows
 
 __all__ = ["NotPlural", "NounForm", "is_invariant", "is_plural", "singular"]
 
-_NOT_PLURAL_ENDINGS = ("ss", "us", "is", "'s", "’s", "ics")
+_NOT_PLURAL_ENDINGS = ("ss", "us", "is", "'s", "’s")
 
 
 @dataclass(frozen=True, slots=True)
