@@ -18,7 +18,7 @@ _BY = re.compile(
 )
 _MESSAGE_OPENS = re.compile(
     r"\b(?:message|telegram|letter|greeting|condolence|congratulation|document|inquiry)s?\b"
-    r"(?:.{0,120}\b(?:reads?|runs?|follows)\b.{0,40})?:$",
+    r"(?:.{0,120}\b(?:reads?|runs?|follows|said,? in part)\b.{0,40})?:$",
     re.IGNORECASE | re.DOTALL,
 )
 _OPENING, _CLOSING = '“”"„«', '“”"»'
