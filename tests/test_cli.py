@@ -22,9 +22,9 @@ COMMANDS = get_command(app).commands  # type: ignore[attr-defined]
 MODULE = [sys.executable, "-m", "quantclaims"]
 
 
-def quantclaims(*arguments: str) -> tuple[int, str, str]:
+def quantclaims(*arguments: str, stdin: str = "") -> tuple[int, str, str]:
     """Run the command; return its exit status, standard output and standard error."""
-    done = CliRunner().invoke(app, arguments)
+    done = CliRunner().invoke(app, arguments, input=stdin)
     if done.exception and not isinstance(done.exception, SystemExit):
         raise done.exception
     return done.exit_code, done.stdout, done.stderr
@@ -96,6 +96,49 @@ def test_text_is_what_offsets_count_in(page: Path) -> None:
 def test_listings(page: Path, command: str, column: str, cells: list[str]) -> None:
     _, out, _ = quantclaims(command, str(page))
     assert [row[column] for row in csv.DictReader(io.StringIO(out))] == cells
+
+
+@pytest.mark.parametrize("command", ["extract", "events", "turns", "mentions"])
+def test_what_cannot_be_read_is_named_and_the_rest_is_written(
+    page: Path, tmp_path: Path, command: str
+) -> None:
+    absent = str(tmp_path / "absent.txt")
+    status, out, err = quantclaims(command, absent, str(page), "-o", "-")
+    _, alone, _ = quantclaims(command, str(page), "-o", "-")
+    assert (status, out) == (3, alone)
+    assert err.startswith(f"not read: {absent}: ")
+    assert len(err.splitlines()) == 1
+
+
+def test_text_of_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    status, out, err = quantclaims("text", str(tmp_path / "absent.txt"))
+    assert (status, out) == (1, "")
+    assert err.startswith("error: ")
+
+
+def test_standard_input_is_read_like_a_file(page: Path) -> None:
+    _, from_file, _ = quantclaims("turns", str(page))
+    _, from_input, _ = quantclaims("turns", "-", stdin=PAGE)
+    assert from_input == from_file.replace(str(page), "-")
+
+
+def test_a_page_met_twice_is_reported_and_read_once(page: Path, tmp_path: Path) -> None:
+    (tmp_path / "again.txt").write_bytes(page.read_bytes())
+    status, out, err = quantclaims("extract", str(tmp_path), "-o", "-")
+    assert (status, len(out.splitlines())) == (0, 2)
+    assert "Visit to a mill" in err
+
+
+def test_an_interrupt_leaves_no_table_and_no_traceback(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("quantclaims.pipeline.run", interrupted)
+    table = tmp_path / "claims.csv"
+    assert quantclaims("extract", str(page), "-o", str(table)) == (130, "", "")
+    assert not table.exists()
 
 
 @pytest.mark.parametrize(

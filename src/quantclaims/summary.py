@@ -12,15 +12,17 @@ from quantclaims.types import Claim
 __all__ = ["print_summary"]
 
 _COLUMNS = ("speaker", "value", "unit", "indicator", "area", "period", "quote")
+_WIDTH = 120
+"""Columns of a line where the output is no terminal, which would tell its own."""
 
 
 def print_summary(tally: Tally) -> None:
     """Print how much was read, the figures by kind, and the first rows of the table."""
-    console = Console()
-    width = None if console.is_terminal else 120
-    console.print(_counts(tally), width=width)
-    console.print(_kinds(tally), width=width)
-    console.print(_first(tally.first), width=width)
+    terminal = Console()
+    console = terminal if terminal.is_terminal else Console(width=_WIDTH)
+    console.print(_counts(tally))
+    console.print(_kinds(tally))
+    console.print(_first(tally.first))
 
 
 def _counts(tally: Tally) -> RenderableType:
