@@ -1,7 +1,8 @@
 """The command ``quantclaims``: each subcommand parses, calls one function, prints.
 
 Exit status: 0 all read, 2 wrong usage, 3 some files could not be read (the others were), 130
-interrupted, 1 any other failure. What a command needs is imported inside it, so that ``--help`` answers at once.
+interrupted, 1 any other failure. What a command needs is imported inside it, so that ``--help``
+answers at once.
 """
 
 import sys
