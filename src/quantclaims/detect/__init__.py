@@ -13,7 +13,7 @@ from quantclaims.detect.bounds import with_bound
 from quantclaims.detect.dates import calendar
 from quantclaims.detect.ellipsis import Memory, remember, share
 from quantclaims.detect.figures import Figure, figures
-from quantclaims.detect.roles import role_of, site
+from quantclaims.detect.roles import with_roles
 from quantclaims.detect.scan import scan
 from quantclaims.detect.wholes import with_wholes
 from quantclaims.types import Mention, Role, Transcript
@@ -60,8 +60,9 @@ def detect_furniture(transcript: Transcript) -> tuple[Mention, ...]:
     found: list[Mention] = []
     for span in transcript.furniture:
         for figure in _figures(text, span.start, span.end, Memory()):
-            role: Role = "ordinal" if figure.role == "ordinal" else "furniture"
-            rules = figure.rules if role == "ordinal" else (*figure.rules, "role:furniture")
+            counted = figure.number.form == "ordinal" and not figure.number.digits
+            role: Role = "ordinal" if counted else "furniture"
+            rules = (*figure.rules, f"role:{role}_in_furniture")
             found.append(_mention(replace(figure, role=role, rules=rules)))
     return tuple(found)
 
@@ -74,21 +75,7 @@ def _figures(text: str, start: int, end: int, memory: Memory) -> Sequence[Figure
     found = [with_bound(text, figure, start, end) for figure in found]
     found = with_wholes(text, found, memory.figures, start, end)
     found = share(text, found, memory, start, end)
-    decided: list[Figure] = []
-    for _ in found:
-        decided.append(_in_role(text, found, decided, start, end))
-    return decided
-
-
-def _in_role(
-    text: str, found: Sequence[Figure], decided: Sequence[Figure], start: int, end: int
-) -> Figure:
-    figure = found[len(decided)]
-    role, rule = role_of(site(text, found, decided, start, end))
-    figure = replace(figure, role=role, rules=(*figure.rules, rule))
-    if role in ("incidental", "ordinal", "name"):
-        return replace(figure, start=figure.number.start, end=figure.last.end)
-    return figure
+    return with_roles(text, found, start, end)
 
 
 def _mention(figure: Figure) -> Mention:

@@ -114,7 +114,7 @@ def _one(text: str, number: Number, start: int, end: int, before: Calendar, gap:
 
 def _counts(text: str, number: Number, end: int) -> bool:
     unit = unit_after(text, number.end, end)
-    return unit is not None and unit.kind != "count"
+    return unit is not None and unit.kind != "count" and unit.end > unit.start
 
 
 def _is_day(number: Number) -> bool:

@@ -48,6 +48,8 @@ class Memory:
 
 
 _SENTENCES_KEPT = 4
+_LENDERS = 12
+_MONEY_WINDOW = 160
 _LINK = re.compile(
     r"[,\s–—-]*(?:(?:and|or|to|plus|then|preferably|by|from|over|about|nearly|almost|up|more|than"
     r"|around|only|just|some|but|perhaps|maybe|probably|precisely|exactly|say|if|not|instead|of|rather|against|as|even|also|another|a|further|at|least"
@@ -183,7 +185,8 @@ def _resolved(
     if memory.asked and figure.value is not None and not _decimal(figure):
         return replace(figure, unit=memory.asked, rules=(*figure.rules, "ellipsis:answer"))
     large = figure.number.scale >= 6
-    money = large and _MONEY_CUE.search(text, start, end) is not None
+    low, high = max(start, figure.start - _MONEY_WINDOW), min(end, figure.end + _MONEY_WINDOW)
+    money = large and _MONEY_CUE.search(text, low, high) is not None
     for lender, rule in _lenders(text, figures, index, memory):
         if (not money or lender.kind == "money") and _may_take(text, figure, lender, start, end):
             taken = _scaled(figure, lender.number.scale) if _wants_scale(figure, lender) else figure
@@ -245,12 +248,15 @@ def _lenders(
     text: str, figures: Sequence[Figure], index: int, memory: Memory
 ) -> Iterator[tuple[Figure, str]]:
     """Yield the figures that may be continued, nearest first, those of a like scale before."""
-    near = [(figure, "ellipsis:sentence") for figure in reversed(figures[:index])]
+    near = [
+        (figure, "ellipsis:sentence")
+        for figure in reversed(figures[max(0, index - _LENDERS) : index])
+    ]
     scale = figures[index].number.scale
     near += [
         (f, "ellipsis:later") for f in figures[index + 1 :] if scale and f.number.scale == scale
     ]
-    far = [(figure, "ellipsis:before") for figure in memory.figures]
+    far = [(figure, "ellipsis:before") for figure in memory.figures[:_LENDERS]]
     large = figures[index].number.scale >= 6
     yield from sorted(
         (pair for pair in (*near, *far) if _lends(pair[0])),
@@ -289,7 +295,7 @@ def _in_brackets(text: str, lender: Figure, figure: Figure) -> bool:
     before = text[max(0, lender.start - 24) : lender.start]
     opened = max(before.rfind("("), before.rfind("["))
     closed = max(before.rfind(")"), before.rfind("]"))
-    between = text[lender.end : figure.start]
+    between = text[lender.end : min(figure.start, lender.end + 48)]
     return opened > closed and (")" in between or "]" in between)
 
 
@@ -307,6 +313,7 @@ def _wants_scale(figure: Figure, lender: Figure) -> bool:
 def remember(memory: Memory, text: str, figures: Sequence[Figure], start: int, end: int) -> Memory:
     """Return the memory after the sentence ``text[start:end]``."""
     said = tuple(f for f in reversed(figures) if f.role in ("claim", "whole") and _lends(f))
+    said = said[:_LENDERS]
     currency = next((f.unit for f in said if f.kind == "money"), memory.currency)
     asked = memory.asked
     if question := _HOW_MANY.search(text, start, end):

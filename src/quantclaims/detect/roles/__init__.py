@@ -4,11 +4,15 @@ An ordered table of named rules; the first that holds decides. A number that non
 takes for another part is the value of a stated figure, or a total.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quantclaims.detect.figures import Figure
 from quantclaims.detect.roles import idioms, names, periods, years
-from quantclaims.detect.roles.site import RoleRule, Site, site
+from quantclaims.detect.roles.site import RoleRule, Site, clauses_of, site
 from quantclaims.types import Role
 
-__all__ = ["RULES", "RoleRule", "Site", "role_of", "site"]
+__all__ = ["RULES", "RoleRule", "with_roles"]
 
 RULES: tuple[RoleRule, ...] = (
     RoleRule("round_the_clock", "incidental", names.round_the_clock, "We work 24/7."),
@@ -17,6 +21,7 @@ RULES: tuple[RoleRule, ...] = (
     RoleRule("part_of_year", "period", periods.part_of_year, "Output fell in the fourth quarter."),
     RoleRule("half_of_year", "period", periods.half_of_year, "Output fell in the first half."),
     RoleRule("titled", "name", names.titled, "We host the 2030 World Games."),
+    RoleRule("dated_document", "name", names.dated_document, "We act by the order of May 7, 2018."),
     RoleRule("numbered", "name", names.numbered, "Read article 5 of the charter."),
     RoleRule("after_name", "name", names.after_name, "Work on Polar 2 goes on."),
     RoleRule("capital_numeral", "name", names.capital_numeral, "The Big Three met."),
@@ -46,7 +51,29 @@ RULES: tuple[RoleRule, ...] = (
 )
 
 
-def role_of(site: Site) -> tuple[Role, str]:
+def with_roles(text: str, figures: Sequence[Figure], start: int, end: int) -> list[Figure]:
+    """Return the figures of a sentence with their roles; years are decided last."""
+    found = list(figures)
+    years = [index for index, figure in enumerate(found) if figure.calendar == "year"]
+    clauses = clauses_of(text, found, start, end)
+    for index, figure in enumerate(found):
+        if figure.calendar != "year":
+            found[index] = _with_role(figure, *_role_of(site(text, found, index, clauses)))
+    if years:
+        clauses = clauses_of(text, found, start, end)
+    for index in years:
+        found[index] = _with_role(found[index], *_role_of(site(text, found, index, clauses)))
+    return found
+
+
+def _with_role(figure: Figure, role: Role, rule: str) -> Figure:
+    figure = replace(figure, role=role, rules=(*figure.rules, rule))
+    if role in ("incidental", "ordinal", "name"):
+        return replace(figure, start=figure.number.start, end=figure.last.end)
+    return figure
+
+
+def _role_of(site: Site) -> tuple[Role, str]:
     """Return the role of a figure and the name of the rule that decided."""
     for rule in RULES:
         if rule.holds(site):

@@ -8,6 +8,7 @@ __all__ = [
     "after_name",
     "capital_numeral",
     "code",
+    "dated_document",
     "numbered",
     "programme",
     "round_the_clock",
@@ -32,6 +33,16 @@ _NO_NAME = frozenset(
     " winter fall sunday monday tuesday wednesday thursday friday saturday".split()
 )
 _CAPITAL_AFTER = re.compile(r"[\s-]{1,2}[A-ZА-Я][\w’'-]+")
+_MONTHS = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_DOCUMENTS = (
+    r"(?:orders?|agreements?|decrees?|resolutions?|laws?|treat(?:y|ies)|address(?:es)?|statements?"
+    r"|instructions?|memorandums?|protocols?|declarations?|conventions?|contracts?)"
+)
+_DATED = words(rf"\b{_DOCUMENTS}\s(?:of|dated)\s{_MONTHS}\s(?:\d+,?\s)?$")
+_MONTH_BEFORE = words(rf"\bthe\s{_MONTHS}\s(?:\d+,?\s)?$")
+_DOCUMENT = words(rf"\s(?:presidential\s)?(?:executive\s)?{_DOCUMENTS}\b")
 _YEAR_STANDS_FREE = words(
     r"\b(?:in|since|by|until|till|before|after|during|from|through|to|and)[\s(]$"
 )
@@ -41,6 +52,15 @@ _CAPITALISED_WORD = re.compile(r"\s[A-Z][a-z]+")
 
 def code(site: Site) -> bool:
     return site.figure.number.form in ("name", "code")
+
+
+def dated_document(site: Site) -> bool:
+    """Hold for the year of a document's date: "the order of May 7, 2018"."""
+    if site.figure.calendar != "year":
+        return False
+    return _DATED.search(site.before) is not None or (
+        _MONTH_BEFORE.search(site.before) is not None and _DOCUMENT.match(site.after) is not None
+    )
 
 
 def round_the_clock(site: Site) -> bool:
@@ -65,7 +85,9 @@ def after_name(site: Site) -> bool:
     if figure.bound != "exact" or not figure.number.digits or figure.whole is not None:
         return False
     found = _NAME_BEFORE.search(site.before)
-    return found is not None and found[1].lower() not in _NO_NAME
+    if found is None or found[1].lower() in _NO_NAME:
+        return False
+    return not found[1].endswith(("’s", "'s", "s’", "s'"))
 
 
 def titled(site: Site) -> bool:

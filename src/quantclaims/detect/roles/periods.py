@@ -3,28 +3,29 @@
 import re
 
 from quantclaims.detect.dates import DURATIONS
-from quantclaims.detect.roles.site import Site, claims_beside, words
+from quantclaims.detect.roles.site import Site, words
 
 __all__ = ["calendar_part", "frame", "framed", "half_of_year", "label", "part_of_year"]
 
 _FRAME_BEFORE = words(
     r"\b(?:last|past|next|coming|previous|recent|following|preceding|first|these|those|final"
-    r"|upcoming|initial|remaining|latest)\s"
+    r"|upcoming|initial|remaining|latest|succeeding|subsequent|entire|whole)\s"
     r"(?:(?:about|more\sthan|over|nearly|almost|few|some)\s)?$"
 )
 _FRAME_AFTER = words(
     r"\s(?:and\sa\shalf\s)?(?:ago|earlier|later|since|hence|before\sthat|after\sthat|prior)\b"
 )
 _THROUGHOUT = words(
-    r"\b(?:(?:in|within|over|during)\s(?:its|their|our|his|her|my|your|just|only|the)|over|during"
+    r"\b(?:(?:in|within|over|during)\s(?:its|their|our|his|her|my|your|just|only|the)|(?<!for\s)over|during"
     r"|throughout|across|course\sof|period\sof|space\sof|through(?:out)?\sthe)\s$"
 )
 _HEDGED = (
     r"(?:(?:about|around|over|more\sthan|nearly|almost|only|just|some|less\sthan|under|as\slittle"
     r"\sas|at\sleast|roughly|approximately)\s)?$"
 )
-_IN = words(rf"\bin\s{_HEDGED}")
+_IN = words(rf"\b(?:in|every)\s{_HEDGED}")
 _FOR = words(rf"\b(?:for|within|after|of|these|the|every)\s{_HEDGED}")
+_PASSED = words(r"\s(?:have|has|had)\s(?:already\s|now\s)?(?:passed|gone|elapsed)\b")
 _OLD = words(r"[\s-](?:old|of\sage)\b")
 _NOW = words(r"\s(?:now|already)\b")
 _YEARS_AFTER = words(r"\s(?:after|following)\s")
@@ -83,9 +84,11 @@ def frame(site: Site) -> bool:
     """Hold for a duration that frames others: "over three years, 500 plants were built"."""
     if not _duration(site) or site.figure.unit in _LONG_UNITS:
         return False
+    if _PASSED.match(site.after_quote):
+        return False
     if _THROUGHOUT.search(site.before) or _IN.search(site.before):
         return True
-    return _FOR.search(site.before) is not None and claims_beside(site, site.start, site.end)
+    return _FOR.search(site.before) is not None and bool(site.clauses.stating)
 
 
 def part_of_year(site: Site) -> bool:

@@ -1,15 +1,59 @@
 """A figure in its sentence: what the rules of :mod:`quantclaims.detect.roles` look at."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from quantclaims.detect.dates import DURATIONS
 from quantclaims.detect.figures import Figure
 from quantclaims.types import Role
 
-__all__ = ["RoleRule", "Site", "Test", "claims_beside", "site", "words"]
+__all__ = ["Clauses", "RoleRule", "Site", "Test", "clauses_of", "site", "words"]
 
 _WINDOW = 64
+_BREAK = re.compile(
+    r";|\s[–—]\s|,\s(?:because|but|while|whereas|although|so)\b"
+    r"|,\sand\s(?:I|we|you|he|she|it|they|the|this|that|its|our|their|then|now)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """Where the clauses of a sentence begin, and which of them state an amount."""
+
+    start: int
+    end: int
+    begins: tuple[int, ...]
+    stating: frozenset[int]
+
+    def around(self, at: int) -> tuple[int, int]:
+        """Return the bounds of the clause that holds a position."""
+        number = bisect_right(self.begins, at)
+        low = self.begins[number - 1] if number else self.start
+        return low, self.begins[number] if number < len(self.begins) else self.end
+
+    def stated_at(self, at: int) -> bool:
+        """Tell whether the clause that holds a position states an amount."""
+        return bisect_right(self.begins, at) in self.stating
+
+
+def clauses_of(text: str, figures: Sequence[Figure], start: int, end: int) -> Clauses:
+    """Return the clauses of a sentence; years and what plays no part in a claim do not count."""
+    begins = tuple(match.end() for match in _BREAK.finditer(text, start, end))
+    stating = frozenset(bisect_right(begins, f.start) for f in figures if _is_amount(f))
+    return Clauses(start, end, begins, stating)
+
+
+def _is_amount(figure: Figure) -> bool:
+    if figure.calendar or figure.role not in ("claim", "whole"):
+        return False
+    if figure.number.form in ("ordinal", "name", "code"):
+        return any(rule in ("role:rank", "top") for rule in figure.rules)
+    if figure.kind == "count":
+        return bool(figure.unit) and figure.number.mantissa != 1
+    return figure.kind != "measure" or figure.unit not in DURATIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,25 +61,24 @@ class Site:
     """A figure in its sentence.
 
     ``before`` and ``after`` are the text around the numeral, ``after_quote`` what follows the
-    unit; ``decided`` are the figures before it, their roles already known.
+    unit; ``figures`` carry their roles as far as they are known.
     """
 
     text: str
     figures: Sequence[Figure]
-    decided: Sequence[Figure]
-    start: int
-    end: int
+    index: int
+    clauses: Clauses
     before: str
     after: str
     after_quote: str
 
     @property
-    def index(self) -> int:
-        return len(self.decided)
+    def figure(self) -> Figure:
+        return self.figures[self.index]
 
     @property
-    def figure(self) -> Figure:
-        return self.figures[len(self.decided)]
+    def previous(self) -> Figure | None:
+        return self.figures[self.index - 1] if self.index else None
 
     @property
     def printed(self) -> str:
@@ -63,43 +106,21 @@ class RoleRule:
     example: str
 
 
-def site(
-    text: str, figures: Sequence[Figure], decided: Sequence[Figure], start: int, end: int
-) -> Site:
-    """Return the site of the first figure of a sentence that is not yet decided."""
-    figure = figures[len(decided)]
+def site(text: str, figures: Sequence[Figure], index: int, clauses: Clauses) -> Site:
+    """Return the site of the figure at ``index`` of a sentence."""
+    figure = figures[index]
     first, last = figure.number.start, figure.last.end
     return Site(
         text,
         figures,
-        decided,
-        start,
-        end,
-        text[max(start, first - _WINDOW) : first],
-        text[last : min(end, last + _WINDOW)],
-        text[figure.end : min(end, figure.end + _WINDOW)],
+        index,
+        clauses,
+        text[max(clauses.start, first - _WINDOW) : first],
+        text[last : min(clauses.end, last + _WINDOW)],
+        text[figure.end : min(clauses.end, figure.end + _WINDOW)],
     )
 
 
 def words(*patterns: str) -> re.Pattern[str]:
     """Return a pattern of alternatives that takes no notice of capitals."""
     return re.compile("|".join(patterns), re.IGNORECASE)
-
-
-def claims_beside(site: Site, start: int, end: int) -> bool:
-    """Tell whether ``text[start:end]`` states an amount beside the figure in question."""
-    return any(
-        _is_amount(other)
-        for place, other in enumerate(site.figures)
-        if place != site.index and start <= other.start < end
-    )
-
-
-def _is_amount(figure: Figure) -> bool:
-    from quantclaims.detect.dates import DURATIONS
-
-    if figure.calendar or figure.number.form in ("ordinal", "name", "code"):
-        return False
-    if figure.kind == "count":
-        return bool(figure.unit) and figure.number.mantissa != 1
-    return figure.kind in ("money", "percent", "multiple") or figure.unit not in DURATIONS
