@@ -6,6 +6,7 @@ from quantclaims.link.context import Discourse, SentenceContext
 from quantclaims.link.indicator import counts, events
 from quantclaims.link.indicator.climb import Found, Step, climb, name
 from quantclaims.link.indicator.codes import indicator_code
+from quantclaims.link.indicator.dating import dated
 from quantclaims.link.indicator.ellipsis import (
     antecedent,
     continued,
@@ -65,12 +66,7 @@ def _measured(inquiry: Inquiry) -> tuple[Phrase | None, str]:
             return noun_phrase(noun, inquiry), "unit_noun"
         return _bare_count(inquiry)
     if kind == "year":
-        event = events.dated(inquiry)
-        if event is not None and is_verb(event):
-            return events.dated_event(event, inquiry) or look_back(inquiry), "dated_event"
-        if event is not None:
-            return noun_phrase(event, inquiry), "dated_noun"
-        return look_back(inquiry), "elliptical"
+        return dated(inquiry) or look_back(inquiry), "dated_event"
     if kind == "rank":
         found = ranked(inquiry)
         return (found, "ranked_place") if isinstance(found, Phrase) else _resolve(found, inquiry)

@@ -14,7 +14,7 @@ from quantclaims.link.indicator.inquiry import Inquiry, is_light, is_name
 from quantclaims.link.indicator.tree import PREMODIFIERS, is_noun, prepositions
 
 _DEFINITE = frozenset("the this that these those its their our his her your my such".split())
-_PERSONS = frozenset("i we you he she us me him her who whom everyone everybody one".split())
+_PERSONS = frozenset("i we you he she us me him her who whom everyone everybody one those".split())
 NOT_MEASURED = frozenset(
     "total terms case average comparison cost plan line accordance addition full cash advance "
     "return place fact particular general them which whom".split()
@@ -23,6 +23,9 @@ NOT_MEASURED = frozenset(
 
 DURATIONS = frozenset({"a", "mo", "wk", "d", "h", "min"})
 """The units of time."""
+
+_SPANS = frozenset("time period term season run".split())
+"""Nouns of time that a duration measures."""
 
 _WHERE = frozenset("region country world city sector state republic nation district area".split())
 
@@ -74,11 +77,13 @@ def name(noun: Token, rule: str, inquiry: Inquiry, *, anaphoric: bool = False) -
         return Found("same_as", noun)
     if noun.lower_ in _PERSONS | _QUANTIFIERS:
         return Found("elliptical")
-    if noun.pos_ in ("PRON", "DET") and noun.lower_ not in ("those", "half"):
+    if noun.pos_ in ("PRON", "DET") and noun.lower_ != "half":
         return Found("pronoun", noun)
     if is_light(noun):
         return _past_light(noun, rule, inquiry, anaphoric)
     if inquiry.is_time(noun):
+        if inquiry.mention.unit in DURATIONS and noun.lemma_.lower() in _SPANS:
+            return Found(rule, noun)
         return noun if noun.dep_ in PREMODIFIERS else Found("elliptical")
     if is_name(noun) and rule != "of_phrase":
         return Found("elliptical")
@@ -90,6 +95,8 @@ def _past_light(noun: Token, rule: str, inquiry: Inquiry, anaphoric: bool) -> St
     if inner is not None:
         return Found(rule, inner if noun.lower_ in _MISREAD else noun)
     inner = complement(noun, inquiry)
+    if inner is not None and inner.lower_ == "those":
+        return Found(rule, inner)
     if inner is not None:
         return name(inner, rule, inquiry, anaphoric=anaphoric)
     definite = any(c.lower_ in _DEFINITE for c in noun.lefts)

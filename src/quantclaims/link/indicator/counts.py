@@ -11,7 +11,13 @@ from quantclaims.link.indicator.phrase import (
     spell,
     weight,
 )
-from quantclaims.link.indicator.tree import child, is_noun, is_preposition, prepositions
+from quantclaims.link.indicator.tree import (
+    PREMODIFIERS,
+    child,
+    is_noun,
+    is_preposition,
+    prepositions,
+)
 from quantclaims.link.indicator.words import participle
 
 _MEASURES = frozenset("point unit time place".split())
@@ -28,7 +34,9 @@ def count_noun(inquiry: Inquiry) -> Token | None:
     """Return the noun that a count counts, from the figure's own words or its of-phrase."""
     noun = _own_noun(inquiry)
     if noun is not None:
-        return noun if noun.lemma_.lower() not in _MEASURES else None
+        hyphened = noun.i > 0 and noun.nbor(-1).text in "-–" and noun.dep_ in PREMODIFIERS
+        plain = noun.lemma_.lower() in _MEASURES or inquiry.is_span(noun)
+        return None if plain or hyphened else noun
     for token in (inquiry.site, *inquiry.site.conjuncts):
         for target in prepositions(token, {"of"}):
             if is_noun(target):
@@ -63,15 +71,16 @@ def counted(head: Token, inquiry: Inquiry) -> Phrase:
     """Return a counted noun with what is said of it ("agreements signed")."""
     tokens = phrase_tokens(head, inquiry, 4)
     phrase = spell(tokens, inquiry)
-    verb = head.head
+    site = inquiry.site if is_number(inquiry.site) else head
+    verb = site.head
     if weight(tokens) > 2 or verb.pos_ != "VERB" or verb.lemma_.lower() in _PLAIN_VERBS:
         return phrase
-    if head.dep_ == "nsubjpass" and verb.tag_ == "VBN":
+    if site.dep_ == "nsubjpass" and verb.tag_ == "VBN":
         return spell([*tokens, verb], inquiry)
-    if head.dep_ == "dobj" and child(verb, "prt") is None:
+    if site.dep_ == "dobj" and child(verb, "prt") is None:
         return Phrase(f"{phrase.text} {participle(verb.lemma_.lower())}")
     infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.lefts)
-    if head.dep_ == "nsubj" and weight(tokens) < 2 and not infinitive:
+    if site.dep_ == "nsubj" and weight(tokens) < 2 and not infinitive:
         return Phrase(f"{phrase.text} {_action(verb, inquiry)}")
     return phrase
 

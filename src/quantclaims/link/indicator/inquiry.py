@@ -21,6 +21,7 @@ _SCALES = frozenset(
 )
 
 
+_TITLES = frozenset("mr ms mrs dr sir president minister chancellor governor".split())
 _ROWS = ("claim", "whole")
 
 
@@ -73,6 +74,10 @@ class Inquiry:
         named = any(c.dep_ == "compound" and not self.is_time(c) for c in token.lefts)
         return token.lemma_.lower() in _TIME_NOUNS and not named
 
+    def is_span(self, token: Token) -> bool:
+        """Whether a counted noun is a stretch of time ("three centuries")."""
+        return token.lemma_.lower() in _TIME_NOUNS
+
     def other(self, mention: Mention) -> "Inquiry":
         """Return another figure of the same sentence."""
         return Inquiry(mention, self.context, self.discourse)
@@ -95,4 +100,7 @@ def is_name(token: Token) -> bool:
 
     Abbreviations ("GDP") and names with a common word ("Welfare Fund") may be measured.
     """
-    return token.pos_ == "PROPN" and token.text.istitle() and token.i > 0 and not any(token.lefts)
+    if token.pos_ != "PROPN" or not token.text.istitle():
+        return False
+    titled = any(c.lower_ in _TITLES for c in token.lefts)
+    return titled or (token.i > 0 and not any(token.lefts))

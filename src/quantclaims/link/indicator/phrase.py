@@ -19,6 +19,10 @@ ROOM = 5
 """How many content words a phrase may have; more would bury its head."""
 
 
+_CLAUSE = 8
+"""How many words a relative clause may have to stand in a phrase."""
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Words as printed; ``start`` and ``end`` are -1 where they stand in several pieces.
@@ -61,7 +65,7 @@ def spell(tokens: list[Token], inquiry: Inquiry) -> Phrase:
 
 def _is_common_opening(token: Token) -> bool:
     """Whether a word has its capital from the sentence that it opens alone."""
-    common = token.pos_ in ("NOUN", "ADJ", "VERB", "DET", "PRON")
+    common = token.pos_ in ("NOUN", "ADJ", "VERB", "ADV", "DET", "PRON")
     return bool(token.is_sent_start) and common and token.text.istitle()
 
 
@@ -90,17 +94,26 @@ def _complement(c: Token, inquiry: Inquiry, room: int) -> list[Token]:
         if target is not None and is_nameable(target, inquiry):
             return governed(c, target, inquiry, room)
     if c.dep_ == "acl" and c.tag_ in ("VBN", "VBG") and c.nbor(-1).dep_ != "punct":
-        for p in c.rights:
-            if p.dep_ in ("prep", "agent", "dobj"):
-                target = p if p.dep_ == "dobj" else child(p, "pobj")
-                if target is not None and is_nameable(target, inquiry):
-                    return [c, *governed(p, target, inquiry, 2)]
-        return [c]
+        return _participial(c, inquiry)
+    if c.dep_ == "relcl" and c.left_edge.nbor(-1) == c.head and room == ROOM - 1:
+        clause = list(c.subtree)
+        free = not any(inquiry.owner(t) or t.is_punct for t in clause)
+        return clause if free and len(clause) < _CLAUSE else []
     if c.dep_ == "conj" and is_noun(c) and is_nameable(c, inquiry):
         cc = child(c.head, "cc")
         if cc is not None and cc.i == c.left_edge.i - 1 and child(c, "conj", "det") is None:
             return [cc, *_before(c, inquiry), c]
     return []
+
+
+def _participial(verb: Token, inquiry: Inquiry) -> list[Token]:
+    """Return a participle with its object or place: "trained IN GERMANY"."""
+    for p in verb.rights:
+        if p.dep_ in ("prep", "agent", "dobj"):
+            target = p if p.dep_ == "dobj" else child(p, "pobj")
+            if target is not None and is_nameable(target, inquiry):
+                return [verb, *governed(p, target, inquiry, 2)]
+    return [verb]
 
 
 def governed(word: Token, target: Token, inquiry: Inquiry, room: int) -> list[Token]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from quantclaims.link.indicator.climb import NOT_MEASURED, Found
-from quantclaims.link.indicator.inquiry import Inquiry, is_name
+from quantclaims.link.indicator.climb import NOT_MEASURED, Found, complement
+from quantclaims.link.indicator.inquiry import Inquiry, is_light, is_name
 from quantclaims.link.indicator.phrase import Phrase, phrase_tokens, spell
 from quantclaims.link.indicator.tree import PREMODIFIERS, is_noun, is_verb, prepositions
 
@@ -46,7 +46,8 @@ def _criteria(token: Token, inquiry: Inquiry) -> Iterator[Token]:
     if is_noun(token) and not any(c.lower_ == "top" for c in token.lefts):
         return
     for target in prepositions(token, {"in", "by"}):
-        elsewhere = target.lower_ in _FIELDS | NOT_MEASURED or inquiry.is_time(target)
+        empty = is_light(target) and complement(target, inquiry) is None
+        elsewhere = empty or target.lower_ in _FIELDS | NOT_MEASURED or inquiry.is_time(target)
         if is_noun(target) and not elsewhere and not is_name(target):
             yield target
 

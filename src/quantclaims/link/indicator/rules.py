@@ -144,7 +144,7 @@ def as_subject(site: Token, inquiry: Inquiry) -> Step:
     said = child(verb, "attr")
     if said is not None and is_noun(said) and not is_light(said):
         return name(said, "attribute", inquiry)
-    return Found("event_subject", verb=verb)
+    return _event("event_subject", verb, inquiry)
 
 
 def predicate(site: Token, inquiry: Inquiry) -> Step:
@@ -152,6 +152,8 @@ def predicate(site: Token, inquiry: Inquiry) -> Step:
     verb = site.head
     if not is_verb(verb) or verb == site:
         return None
+    if child(verb, "xcomp") is not None and site.dep_ == "dobj":
+        return Found("elliptical")
     if site.dep_ == "dobj" and _object(verb, site, inquiry) is not None:
         return changed(verb, site, inquiry)
     level = verb.lemma_.lower() in words().level
@@ -163,10 +165,16 @@ def predicate(site: Token, inquiry: Inquiry) -> Step:
         return by_subject(verb, inquiry)
     if site.i not in inquiry.own:
         return Found("light_noun", site)
+    return _event("event", verb, inquiry)
+
+
+def _event(rule: str, verb: Token, inquiry: Inquiry) -> Found:
+    """Measure a verb's event; a mere quantity needs a verb that names what it is of."""
     amount = inquiry.mention.kind == "measure" and inquiry.mention.unit not in DURATIONS
+    event = words().events.get(verb.lemma_.lower())
     if amount and (event is None or not event.noun):
         return Found("elliptical")
-    return Found("event", verb=verb)
+    return Found(rule, verb=verb)
 
 
 def by_subject(verb: Token, inquiry: Inquiry) -> Step:
@@ -191,10 +199,10 @@ def attached(site: Token, inquiry: Inquiry) -> Step:
 
 RULES: tuple[Rule, ...] = (
     of_which,
-    parenthesis,
     corrected,
     of_noun,
     of_phrase,
+    parenthesis,
     participle,
     modifier,
     scalar,

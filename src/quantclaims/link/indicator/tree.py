@@ -41,7 +41,7 @@ def governor(token: Token) -> Token:
 
 
 def is_noun(token: Token) -> bool:
-    return token.pos_ in ("NOUN", "PROPN")
+    return token.pos_ in ("NOUN", "PROPN") and token.text[0].isalnum()
 
 
 def is_verb(token: Token) -> bool:
