@@ -46,7 +46,7 @@ def _digest(text: str, page: Sequence[Block]) -> bytes:
         for block in page
         if block.role in ("title", "date", "speaker", "paragraph", "narration")
     )
-    return hashlib.sha256(" ".join(parts).encode()).digest()
+    return hashlib.sha256("".join("".join(part.split()) for part in parts).encode()).digest()
 
 
 def _words(text: str, block: Block) -> str:
