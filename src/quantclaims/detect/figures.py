@@ -77,7 +77,8 @@ def figures(
     index = 0
     while index < len(numbers):
         limit = numbers[index + 1].start if index + 1 < len(numbers) else end
-        figure = _single(text, numbers[index], calendars[index], start, end)
+        free = found[-1].end if found else start
+        figure = _single(text, numbers[index], calendars[index], free, end)
         if index + 1 < len(numbers):
             joined = _range(text, figure, numbers[index + 1], calendars[index + 1], start, end)
             if joined is not None:

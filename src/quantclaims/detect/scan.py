@@ -139,7 +139,7 @@ def _name_at(text: str, at: int, start: int, end: int) -> Number | None:
 
 
 def _name_from(text: str, begin: int, at: int, end: int) -> Number:
-    match = re.compile(r"\d++(?:[.:]\d++)*\w*").match(text, at, end)
+    match = re.compile(r"(?:\d++(?:[.:]\d++)*+|\w)\w*").match(text, at, end)
     assert match is not None
     return Number(begin, match.end(), "name", Decimal(0), rules=("code",))
 

@@ -29,6 +29,7 @@ __all__ = [
 
 _JOINT = re.compile(rf"[{SPACE}]{{0,2}}[-‑\u2010]?[{SPACE}]{{0,2}}\[?")
 _LONGEST_SYMBOL = 6
+_NUMBER_FOLLOWS = re.compile(rf"[{SPACE}]?[\d¼½¾⅓⅔⅛⅜⅝⅞]")
 _SYMBOL_ENDS = re.compile(r"(?!\w|[-‑\u2010][^\W\d_])")
 _BEFORE = re.compile(rf"([^\s\d,;:()\[\]“”\"'’–—/-]{{1,5}})[{SPACE}]?$")
 _ONE = re.compile(r"(?<![\w.,‑-])(?:one|1|an?)[-\s]?$", re.IGNORECASE)
@@ -153,6 +154,8 @@ def _symbol(text: str, start: int, end: int, joined: bool) -> tuple[Entry, int] 
         entry = symbols().get(text[start:stop])
         if entry is None or (joined and entry.unit == "s"):
             continue
+        if entry.kind == "money" and _NUMBER_FOLLOWS.match(text, stop, end):
+            return None
         if not text[stop - 1].isalnum() or _SYMBOL_ENDS.match(text, stop, end):
             return entry, stop
     return None
