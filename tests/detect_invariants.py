@@ -8,7 +8,8 @@ from quantclaims.types import Bound, Kind, Mention, Role
 
 PIECES = (
     "5|12|1,200|1 500|3.5|0.1|1/2|½|2013|2003-2012|two|twenty-five|one hundred|half a|dozens|"
-    "tens of|hundreds|million|billion|bn|$|US$|€|EUR|%|percent|percentage points|rubles|tonnes|km|m3|per|"
+    "tens of|hundreds|million|billion|bn|$|US$|€|EUR|%|percent|percentage points|"
+    "rubles|tonnes|km|m3|per|"
     "a year|years|employees|joint ventures|people|of|the|of the|and|or|to|from|between|by|in|up|"
     "more than|about|at least|at most|or so|doubled|twice|times|-fold|first|third|No.|top|minus|"
     "-|–|—|.|,|;|:|(|)|[|]|’s|'|\"|\n|\t|\u00a0|\u200b|May|October|last year|how many"

@@ -76,19 +76,14 @@ def figures(
     found: list[Figure] = []
     index = 0
     while index < len(numbers):
-        limit = numbers[index + 1].start if index + 1 < len(numbers) else end
         free = found[-1].end if found else start
         figure = _single(text, numbers[index], calendars[index], free, end)
-        if index + 1 < len(numbers):
-            joined = _range(text, figure, numbers[index + 1], calendars[index + 1], start, end)
-            if joined is not None:
-                found.append(joined)
-                index += 2
-                continue
-            if figure.end > limit:
-                figure = replace(figure, end=max(figure.number.end, min(figure.end, limit)))
-        found.append(figure)
         index += 1
+        if index < len(numbers):
+            joined = _range(text, figure, numbers[index], calendars[index], start, end)
+            figure, index = (figure, index) if joined is None else (joined, index + 1)
+        limit = numbers[index].start if index < len(numbers) else end
+        found.append(replace(figure, end=max(figure.last.end, min(figure.end, limit))))
     return found
 
 

@@ -18,6 +18,7 @@ __all__ = ["ClosingWords", "Noun", "NounModifiers", "NounTerm", "noun_after"]
 _WORD = re.compile(
     r"(?:[A-Z]\.){2,}|[^\W\d_][^\W_]{0,40}(?:[-‑\u2010'’][^\W_]{1,40}){0,6}(?:(?<=s)['’](?=\s+[a-z]))?"
 )
+_NUMBER_WORD = re.compile(r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty[-‑]")
 _GAP = re.compile(rf"[{SPACE}]{{1,2}}")
 _COORDINATION = re.compile(rf"(?:,|[{SPACE}]+(?:and|or))[{SPACE}]+")
 _ADJECTIVE = re.compile(
@@ -126,7 +127,10 @@ def _phrase(text: str, pos: int, end: int) -> Iterator[_Word]:
 
 def _next_word(text: str, pos: int, end: int) -> _Word | None:
     match = _WORD.match(text, pos, end)
-    if match is None or match[0].lower() in _closing():
+    if match is None:
+        return None
+    lower = match[0].lower()
+    if lower in _closing() or (_NUMBER_WORD.match(lower) and not is_plural(lower)):
         return None
     return _Word(match[0], pos, match.end())
 
