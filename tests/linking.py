@@ -74,7 +74,7 @@ def linked(case: str, title: str = "Meeting", day: date = date(2018, 5, 10)) -> 
         sentences.append(Sentence(start, len(text), len(turns) - 1))
         found.append(tuple(mentions))
         text += "\n"
-    event = Event("event", "case.txt", 0, len(text), title, day)
+    event = Event("event", "case.txt", 0, len(text), title, day, place="The Kremlin, Moscow")
     document = Document("case.txt", "text", "utf-8", text, ())
     transcript = Transcript(document, (event,), tuple(turns), tuple(sentences))
     return link(transcript, found, _parser().pipe)[-1]

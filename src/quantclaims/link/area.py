@@ -1,20 +1,48 @@
-"""About whom: reference area and counterpart."""
+"""About whom: reference area and counterpart.
 
-from dataclasses import dataclass
+The rules go from the two sides of a flow, over what the sentence names, to what it leaves
+unsaid; the first that finds somebody decides.
+"""
 
+from quantclaims.link.actors import actors
 from quantclaims.link.aspect import Aspect
 from quantclaims.link.context import Discourse, SentenceContext
+from quantclaims.link.figure import figure
+from quantclaims.link.holders import holders
 from quantclaims.link.indicator import Indicator
+from quantclaims.link.named import (
+    actor,
+    listed,
+    only_name,
+    own_phrase,
+    place_of_clause,
+    plant,
+    topic,
+)
+from quantclaims.link.relations import flow, flow_of_verb, partner
+from quantclaims.link.setting import Areas, Rule, Setting
+from quantclaims.link.unsaid import continued, nobodys, same_subject, speaker, subject_of_page
 from quantclaims.types import Mention
 
+__all__ = ["Areas", "link_area"]
 
-@dataclass(frozen=True, slots=True)
-class Areas:
-    """ISO 3166-1 alpha-3 codes or names as said, several joined by ``;``."""
-
-    area: str = ""
-    counterpart: str = ""
-    rule: str = "area:none"
+_RULES: tuple[Rule, ...] = (
+    nobodys,
+    listed,
+    partner,
+    continued,
+    flow_of_verb,
+    flow,
+    topic,
+    own_phrase,
+    plant,
+    place_of_clause,
+    actor,
+    only_name,
+    same_subject,
+    subject_of_page,
+    speaker,
+)
 
 
 def link_area(
@@ -25,4 +53,11 @@ def link_area(
     aspect: Aspect,
 ) -> Areas:
     """Return whom a figure is about, and the other side of a flow."""
+    sides = actors(context)
+    found = tuple(holders(context, sides))
+    setting = Setting(figure(mention, context), discourse, indicator, sides, found)
+    for rule in _RULES:
+        areas = rule(setting)
+        if areas is not None:
+            return Areas(areas.area, areas.counterpart, f"area:{rule.__name__}")
     return Areas()

@@ -1,0 +1,180 @@
+"""For whom a page's voices speak: its country, the speaker's side, the one addressed."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from quantclaims.lexicon import load_rows
+from quantclaims.link.context import SentenceContext
+from quantclaims.link.places import country_at, most_named_country, places
+from quantclaims.types import Event
+
+Scope = Literal["country", "region", "company", "agency"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mandate:
+    """A row of ``mandates.toml``; ``example`` is a whole title that holds it."""
+
+    title: str
+    scope: Literal["minister", "governor", "manager", "head"]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Whom somebody speaks for: a country's code, or a name as said."""
+
+    name: str
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """The sides of a page as one of its voices sees them.
+
+    ``home`` is the country that publishes the page, ``speaker`` whom "we" means, ``subject``
+    whom the page is about, ``partner`` the foreign country at the table, or empty;
+    ``visited`` says that the subject is a plant in the page's title.
+    """
+
+    home: str
+    speaker: Actor
+    subject: Actor
+    partner: str = ""
+    visited: bool = False
+
+
+_COMPANY_WORDS = frozenset(
+    "Corporation Company Bank Holding Group Railways Post JSC Plc Inc Ltd Concern Airlines "
+    "Shipbuilding Industries Energy".split()
+)
+_AGENCY = re.compile(
+    r"\b(?:Federal|Service|Agency|Commission|Ministry|Committee|Government|Duma|Council|Chamber"
+    r"|Court|Central Bank|Bank of Russia|Administration|Department|Staff|Inspectorate|Academy"
+    r"|University|Fund|Union|Association|Party)\b"
+)
+_FILLING = re.compile(
+    r"^(?:(?:and|of|the|for|in|[–-]|State|Acting|First|Deputy|Executive|Management|General"
+    r"|Board|Committee|Directors|’s|'s|,)\s*)+"
+    r"|(?:\s*(?:and|of|the|for|[–-]|State|Acting|First|Deputy|Executive|Management|General"
+    r"|Board|Committee|Directors|Corporation|Company|company|’s|'s|,))+$"
+)
+
+
+_PLANT = re.compile(
+    r"([A-Z][\w.-]+(?: [A-Z][\w.-]+)*) (?:company|plant|factory|(?:sea)?port|shipyard|refinery)\b"
+)
+_LEADING = re.compile(r"^(?:\s|of\b|the\b|and\b|Acting\b|First\b|Deputy\b)*")
+_GOES_ON = re.compile(r"\s*(?:of|for|to|and|–|-|,)")
+
+
+@cache
+def _offices() -> re.Pattern[str]:
+    titles = sorted((row.title for row in load_rows("mandates", Mandate)), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, titles))})\b", re.IGNORECASE)
+
+
+@cache
+def _scopes() -> dict[str, str]:
+    return {row.title.lower(): row.scope for row in load_rows("mandates", Mandate)}
+
+
+def holder(title: str, home: str) -> Actor | None:
+    """Return for whom the holder of an office speaks; None where a title names no office.
+
+    >>> holder("President of Kazakhstan", "RUS"), holder("Transport Minister", "RUS")
+    (Actor(name='KAZ', scope='country'), Actor(name='RUS', scope='country'))
+    >>> holder("Acting Governor of the Tula Region", "RUS")
+    Actor(name='Tula Region', scope='region')
+    >>> holder("Chairman of the Management Board of Gazprombank", "RUS")
+    Actor(name='Gazprombank', scope='company')
+    """
+    office = _offices().search(title)
+    if office is None:
+        return None
+    scopes = {_scopes()[match[0].lower()] for match in _offices().finditer(title)}
+    last = list(_offices().finditer(title))[-1]
+    if title[: office.start()].strip() and not _GOES_ON.match(title, last.end()):
+        title = title[: last.end()]
+    rest = _offices().sub(" ", title)
+    name = _FILLING.sub("", " ".join(rest.split())).strip(" ,–-")
+    name = _FILLING.sub("", name)
+    if "manager" in scopes and name:
+        return Actor(name, "company")
+    named = [place for place in places(rest) if place.kind in ("country", "region")]
+    regions = [place for place in named if place.kind == "region"]
+    if "governor" in scopes or (regions and "minister" not in scopes):
+        return Actor(regions[0].code if regions else name, "region")
+    if "minister" in scopes or not name:
+        return Actor(named[0].code if named else home, "country")
+    if named and _LEADING.sub("", rest).startswith(rest[named[0].start : named[0].end]):
+        return Actor(named[0].code, "country")
+    if _AGENCY.search(name) and not _COMPANY_WORDS & set(rest.split()):
+        return Actor(name, "agency")
+    return Actor(name, "company")
+
+
+def actors(context: SentenceContext) -> Actors:
+    """Return the sides of a page as the voice of a sentence sees them."""
+    home = _home(context)
+    event = context.event
+    subject = _subject(event, context, home)
+    turn = context.turn
+    speaker = holder(turn.speaker_role, home) if turn.speaker_role else None
+    if speaker is None and turn.speaker and turn.speaker.split()[-1] in event.title:
+        speaker = subject
+    if speaker is None and turn.kind != "named":
+        speaker = subject
+    if speaker is None or (speaker.scope == "agency" and turn.kind == "named"):
+        speaker = Actor(home, "country")
+    return Actors(home, speaker, subject, _partner(event, home), _visited(event.title) == subject)
+
+
+def _home(context: SentenceContext) -> str:
+    """The country that publishes a page: its address, its heads of state, its place, its words."""
+    event = context.event
+    transcript = context.transcript
+    if ".gov/" in event.url or ".gov/" in event.lede:
+        return "USA"
+    roles = Counter(t.speaker_role for t in transcript.turns if t.speaker_role)
+    for role, _ in roles.most_common():
+        actor = holder(role, "")
+        if actor is not None and actor.scope == "country" and actor.name:
+            return actor.name
+    text = transcript.document.text[event.start : event.end]
+    return country_at(event.place) or most_named_country(text)
+
+
+def _subject(event: Event, context: SentenceContext, home: str) -> Actor:
+    """Whom a page is about: the visitor's office, or the region or company its title names."""
+    title = event.title
+    voices = {turn.speaker for turn in context.transcript.turns if turn.speaker}
+    voices |= {" ".join(reversed(person.split(" ", 1))) for person in event.persons}
+    for voice in sorted(voices, key=len, reverse=True):
+        title = title.replace(voice, "")
+    _, _, guest = title.partition(" with ")
+    actor = holder(guest, home) if guest else None
+    if actor is not None:
+        return actor
+    regions = [p.code for p in places(event.title) if p.kind == "region"]
+    if regions:
+        return Actor(";".join(regions), "region")
+    return _visited(title) or Actor(home, "country")
+
+
+def _visited(title: str) -> Actor | None:
+    """The plant or port that a page's title names."""
+    named = _PLANT.search(title)
+    return Actor(named[1], "company") if named else None
+
+
+def _partner(event: Event, home: str) -> str:
+    """The foreign country at the table: in the title, the page's tags or its lede."""
+    for text in (event.title, ", ".join(event.geography), event.lede):
+        for place in places(text):
+            if place.kind == "country" and place.code != home:
+                return place.code
+    return ""

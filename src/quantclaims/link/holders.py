@@ -1,0 +1,217 @@
+"""Who stands in a sentence that a figure could be about: named areas, names, "we", "here"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Span, Token
+
+from quantclaims.link.actors import Actor, Actors
+from quantclaims.link.context import SentenceContext
+from quantclaims.link.places import Place, places
+
+Form = Literal["name", "demonym", "self", "addressee", "domestic", "reference", "organisation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Somebody or somewhere named in a sentence; ``root`` is the token that governs the name."""
+
+    name: str
+    form: Form
+    root: Token
+    kind: str = ""
+
+
+_SELF = frozenset("we our us ours".split())
+_YOU = frozenset("you your yours".split())
+_COMPANY_NOUNS = frozenset(
+    "company corporation bank holding group plant enterprise factory firm concern airline fund "
+    "service agency club team organisation venture institution museum consortium".split()
+)
+_REGION_NOUNS = frozenset("region republic territory district province city town area".split())
+_DEFINITE = frozenset(("the", "this", "our", "that", "these", "those"))
+_HONORIFICS = frozenset(
+    "Mr Mrs Ms Mr. Mrs. Ms. Dr Dr. President Minister Governor Chairman".split()
+)
+_NO_NAME = re.compile(
+    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Government|President|Minister"
+    r"|Ministry|State|GDP|World|GRP|EBITDA|Applause|Laughter|Colleagues|Mr|Ms|Mrs|Address"
+    r"|COVID.*|Internet|IT|Olympic.*|Constitution|Parliament|Executive Order|VAT|LNG)$"
+)
+
+
+def holders(context: SentenceContext, sides: Actors) -> list[Holder]:
+    """Return whom a sentence names or points to, in its order."""
+    named = [*_placed(context), *_plants(context)]
+    taken = {t.i for place in places(context.text) for t in _tokens(context, place)}
+    pointing = [h for h in _pointing(context, sides) if h.root.i not in taken]
+    taken |= {holder.root.i for holder in named}
+    found = [*named, *pointing, *_organisations(context, taken)]
+    return sorted(found, key=lambda holder: holder.root.i)
+
+
+def _placed(context: SentenceContext) -> Iterator[Holder]:
+    for place in places(context.text):
+        if place.kind != "place":
+            yield Holder(_spelled(place), _form(place), _root(context, place), place.kind)
+
+
+def _spelled(place: Place) -> str:
+    return place.code
+
+
+def _form(place: Place) -> Form:
+    return "demonym" if place.demonym else "name"
+
+
+def _root(context: SentenceContext, place: Place) -> Token:
+    return _tokens(context, place).root
+
+
+def _tokens(context: SentenceContext, place: Place) -> Span:
+    return context.span(context.start + place.start, context.start + place.end)
+
+
+def _plants(context: SentenceContext) -> Iterator[Holder]:
+    """Named plants, ports and projects: "the Kozmino oil port"."""
+    for match in _PLANT.finditer(context.text):
+        if not places(match[1]):
+            start = context.start + match.start(1)
+            root = context.span(start, context.start + match.end()).root
+            yield Holder(match[1], "name", root, "plant")
+
+
+def _pointing(context: SentenceContext, sides: Actors) -> Iterator[Holder]:
+    """Pronouns and definite nouns that stand for a side of the page."""
+    for token in context.doc:
+        word = token.lower_
+        if word in _SELF:
+            yield Holder(sides.speaker.name, "self", token, sides.speaker.scope)
+        elif word in _YOU:
+            other = addressee(sides)
+            if other.name != sides.home:
+                yield Holder(other.name, "addressee", token, other.scope)
+        elif word == "here":
+            if sides.subject.scope in ("company", "region"):
+                yield Holder(sides.subject.name, "reference", token, sides.subject.scope)
+        elif word in ("domestic", "nationwide", "national"):
+            yield Holder(sides.home, "domestic", token, "country")
+        elif token.pos_ in ("NOUN", "PROPN") and _is_definite(token):
+            actor = _referent(token, context, sides)
+            if actor is not None:
+                yield Holder(actor.name, "reference", token, actor.scope)
+
+
+def _is_definite(token: Token) -> bool:
+    return any(t.lower_ in _DEFINITE for t in token.children if t.dep_ in ("det", "poss"))
+
+
+def addressee(sides: Actors) -> Actor:
+    """Whom "you" means: the page's subject, or the partner where that is the speaker."""
+    if sides.subject.scope != "country" and sides.subject != sides.speaker:
+        return sides.subject
+    if sides.partner and sides.speaker.name == sides.home:
+        return Actor(sides.partner, "country")
+    return Actor(sides.home, "country")
+
+
+def _referent(token: Token, context: SentenceContext, sides: Actors) -> Actor | None:
+    """What "the country", "the bank" or "the region" stands for on this page."""
+    noun = token.lemma_.lower()
+    if noun in ("country", "nation") and not any(t.dep_ == "compound" for t in token.lefts):
+        return Actor(sides.home, "country")
+    if noun in _REGION_NOUNS:
+        every = token.tag_ == "NNS"
+        return _last_region(context, every) or _subject(sides, "region") or _tagged(context)
+    if noun in _COMPANY_NOUNS:
+        named = _last_namesake(noun, context)
+        own = _subject(sides, "company") or _agency(sides)
+        return (named or own) if token.text[0].isupper() else (own or named)
+    return None
+
+
+def _subject(sides: Actors, scope: str) -> Actor | None:
+    for actor in (sides.speaker, sides.subject):
+        if actor.scope == scope:
+            return actor
+    return None
+
+
+def _tagged(context: SentenceContext) -> Actor | None:
+    """The region that a page's tags name."""
+    tags = places(", ".join(context.event.geography))
+    return next((Actor(tag.code, "region") for tag in tags if tag.kind == "region"), None)
+
+
+def _agency(sides: Actors) -> Actor | None:
+    return sides.subject if sides.subject.scope == "agency" else None
+
+
+def _earlier(context: SentenceContext, most: int = 3) -> Iterator[SentenceContext]:
+    for _ in range(most):
+        if context.previous is None:
+            return
+        context = context.previous
+        yield context
+
+
+def _last_region(context: SentenceContext, every: bool) -> Actor | None:
+    for before in _earlier(context):
+        found = [place.code for place in places(before.text) if place.kind == "region"]
+        if found:
+            return Actor(";".join(dict.fromkeys(found)) if every else found[-1], "region")
+    return None
+
+
+def _last_namesake(noun: str, context: SentenceContext) -> Actor | None:
+    """The last full name that ends in the noun: "Development Fund" for "the Fund"."""
+    bodies = "|".join(sorted(_COMPANY_NOUNS))
+    pattern = re.compile(
+        rf"((?:[A-Z][\w.-]+ )+{noun.title()})\b|\b(?:{noun}|{bodies}) ([A-Z][\w-]+)"
+    )
+    for before in _earlier(context, 6):
+        found = list(pattern.finditer(before.text))
+        if found:
+            return Actor((found[-1][1] or found[-1][2]).removeprefix("The "), "company")
+    return None
+
+
+_PLANT = re.compile(
+    r"\b((?:[A-Z][\w.-]+ )*[A-Z][\w.-]+)(?: \[[^\]]*\])? "
+    r"(?:(?:oil|nuclear|power|LNG|gas|sea|petrochemical) )*"
+    r"(?:plant|port|seaport|project|station|shipyard|refinery|airport|factory|spaceport)\b"
+)
+_BODY = re.compile(
+    r"\b(?:Centre|Center|Fund|Corporation|Bank|Company|Ministry|Service|Holding|Plant|Group"
+    r"|University|Museum|Association|Railways|Agency|Council|Institute|Commission|Railway|Airport"
+    r"|Airlines|Club|Foundation|Academy|Hospital|School|Port|Station)\b"
+)
+
+
+def _organisations(context: SentenceContext, taken: set[int]) -> Iterator[Holder]:
+    """Runs of capitalised words that name neither an area nor a person."""
+    known = {turn.speaker for turn in context.transcript.turns}
+    known |= {" ".join(reversed(p.split(" ", 1))) for p in context.event.persons}
+    surnames = {name.split()[-1] for name in known if name}
+    run: list[Token] = []
+    for token in [*context.doc, None]:
+        if token is not None and token.pos_ == "PROPN" and token.text[:1].isupper():
+            run.append(token)
+            continue
+        if run and not {t.i for t in run} & taken and _names_body(run, surnames):
+            root = context.doc[run[0].i : run[-1].i + 1].root
+            yield Holder(" ".join(t.text for t in run), "organisation", root, "company")
+        run = []
+
+
+def _names_body(run: list[Token], surnames: set[str]) -> bool:
+    first = run[0]
+    if first.text in _HONORIFICS or run[-1].text in surnames:
+        return False
+    if first.i and first.nbor(-1).text in _HONORIFICS:
+        return False
+    name = " ".join(t.text for t in run)
+    return len(run) > 1 and bool(_BODY.search(name)) and not _NO_NAME.match(name)

@@ -1,0 +1,134 @@
+"""Rules of area for what a figure's own sentence names."""
+
+import re
+
+from spacy.tokens import Token
+
+from quantclaims.link.figure import Figure, is_clause, subject
+from quantclaims.link.holders import Holder
+from quantclaims.link.places import places
+from quantclaims.link.setting import WHERE, Areas, Setting, clauses, hangs_on, joined
+
+_TOPIC = re.compile(
+    r"^(?:As for|As to|As regards|Regarding|Concerning|Speaking of|With regard to) "
+)
+
+
+def own_phrase(setting: Setting) -> Areas | None:
+    """[14 regions] in Kazakhstan; [700,000 Americans]."""
+    shape = setting.shape
+    money = shape.mention.kind == "money"
+    found = [h for h in setting.areas if hangs_on(h.root, shape.head)]
+    itself = [h for h in found if h.root == shape.head]
+    found = itself or [h for h in found if not (money and h.form == "demonym")]
+    return joined(_nearest(found, shape))
+
+
+def listed(setting: Setting) -> Areas | None:
+    """The Siberian Federal District – [42 fires]; and Belarus, [824 million]."""
+    text = setting.shape.context.text[: setting.shape.doc[setting.shape.lead].idx]
+    item = re.search(r"([^,;:–—]+)\s[–—-]+\s*$|\band ([^,;:–—]+),\s*$", text)
+    words = (item[1] or item[2]) if item else ""
+    named = places(words)
+    return Areas(named[-1].code) if named and not words[named[-1].end :].strip() else None
+
+
+def topic(setting: Setting) -> Areas | None:
+    """As for the Paks project, [$12 billion] is guaranteed."""
+    text = setting.shape.context.text
+    if not _TOPIC.match(text):
+        return None
+    stop = text.find(",")
+    near = [h for h in setting.holders if h.root.idx < stop and h.form in ("name", "organisation")]
+    return joined(near)
+
+
+def plant(setting: Setting) -> Areas | None:
+    """We increased the capacity of the Kozmino oil port to [36 million tonnes]."""
+    if setting.sides.visited and any(h.root.lower_ == "here" for h in setting.holders):
+        return Areas(setting.sides.subject.name)
+    for clause in clauses(setting.shape):
+        nouns = [t for t in clause.children if t.dep_ in ("dobj", "nsubj", "nsubjpass")]
+        nouns += [t for p in clause.children if p.lower_ == "for" for t in p.children]
+        for noun in nouns:
+            near = [h for h in setting.holders if h.kind == "plant" and hangs_on(h.root, noun)]
+            if near:
+                return Areas(near[0].name)
+        return None
+    return None
+
+
+def place_of_clause(setting: Setting) -> Areas | None:
+    """Retail trade has grown [12 percent] in Crimea."""
+    for clause in clauses(setting.shape):
+        near = [h for h in setting.holders if _is_place(h) and _located(h.root, clause)]
+        if not _impersonal(setting):
+            near = [h for h in near if h.name != setting.sides.home]
+        return joined(_nearest(near, setting.shape))
+    return None
+
+
+def _is_place(holder: Holder) -> bool:
+    if holder.form == "reference":
+        return holder.kind == "region"
+    return holder.form == "name"
+
+
+def _impersonal(setting: Setting) -> bool:
+    """Whether a sentence speaks of the country where it names it, not of where a body stands."""
+    if setting.sides.speaker.scope == "country":
+        return setting.shape.mention.kind != "rank"
+    return not setting.has("self", "organisation", "reference", "addressee")
+
+
+def _located(token: Token, clause: Token) -> bool:
+    """Whether a place tells where a clause happens: "in Crimea", "during the flood in Tula"."""
+    while token.dep_ in ("conj", "compound", "appos"):
+        token = token.head
+    if token.dep_ != "pobj" or token.head.lower_ not in WHERE:
+        return False
+    for above in token.head.ancestors:
+        if above == clause:
+            return True
+        if is_clause(above) or above.dep_ in ("nsubj", "nsubjpass", "conj"):
+            return False
+    return False
+
+
+def _nearest(found: list[Holder], shape: Figure) -> list[Holder]:
+    """The names before the next figure of a list, or all where none stands there."""
+    after = [m.start for m in shape.context.mentions if m.start > shape.mention.start]
+    stop = min(after, default=shape.context.sentence.end) - shape.context.start
+    colon = shape.context.text.find(":", shape.mention.end - shape.context.start)
+    found = [h for h in found if colon < 0 or h.root.idx < colon]
+    return [h for h in found if h.root.idx < stop] or found
+
+
+def actor(setting: Setting) -> Areas | None:
+    """The Fund supported over [500 projects]."""
+    for clause in clauses(setting.shape):
+        said_of = subject(clause)
+        if said_of is None:
+            continue
+        near = [h for h in setting.holders if hangs_on(h.root, said_of)]
+        if near:
+            return _leading(near, setting)
+        if clause.dep_ == "conj" and said_of.head == clause and said_of.pos_ == "NOUN":
+            return None
+    return None
+
+
+def _leading(near: list[Holder], setting: Setting) -> Areas | None:
+    """Whom a subject is about: "our Austrian friends" are Austria's."""
+    foreign = [h for h in near if h.form == "demonym" and h.name != setting.sides.home]
+    if near[0].form == "self" and foreign:
+        return Areas(foreign[0].name)
+    return joined(near if near[0].form == "name" else near[:1])
+
+
+def only_name(setting: Setting) -> Areas | None:
+    """Belarusian arrears stand at [1.4 billion roubles]."""
+    if setting.has("self", "addressee", "reference") or setting.sides.speaker.scope != "country":
+        return None
+    named = {h.name for h in setting.areas if h.kind in ("country", "region")}
+    return Areas(named.pop()) if len(named) == 1 else None

@@ -1,0 +1,168 @@
+"""Countries, groups and regions that a text names, by name or by demonym."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from quantclaims.lexicon import load_rows
+
+PlaceKind = Literal["country", "group", "region", "place"]
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A row of ``areas.toml``."""
+
+    code: str
+    names: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    capital: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A row of ``area_aliases.toml``; without a ``code``, an area is called as it is said."""
+
+    kind: PlaceKind
+    names: tuple[str, ...]
+    example: str
+    code: str = ""
+    demonyms: tuple[str, ...] = ()
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An area named at ``start:end`` of a text; ``demonym`` where an adjective names it.
+
+    ``code`` is what the area is called: ISO 3166-1 alpha-3, or its name as said.
+    """
+
+    code: str
+    kind: PlaceKind
+    start: int
+    end: int
+    demonym: bool = False
+    country: str = ""
+
+
+_TYPES = (
+    "Region|Territory|Republic|Autonomous Area|Autonomous Region|Federal District|District"
+    "|Oblast|Krai|Province|Municipality"
+)
+_WORD = r"[A-Z][\w’'-]*[a-z]"
+_NAMED_REGION = re.compile(
+    rf"\b(?P<of>Republic of (?:the )?{_WORD}(?: {_WORD})?)"
+    rf"|\b(?P<one>{_WORD}(?:[ -]{_WORD})?(?: {_WORD})?) (?P<type>{_TYPES})\b"
+    rf"|\b(?P<many>{_WORD}(?: {_WORD})?(?:, {_WORD})*,? and {_WORD})"
+    r" (?P<types>regions|territories|republics|districts|provinces)\b"
+)
+_COMPANY = re.compile(
+    r" (?:Railways|Post|Airlines|Bank|Helicopters|Technologies|Grids|Direct|Export|Hydro|Airways"
+    r"|Express|Ventures?|Telecom|Machines|Copper|Football|Olympic|Cup)\b"
+)
+_LONGER = re.compile(
+    r" (?!President|Government|Prime|Minister|Foreign|Deputy|Region|Federation|Republic|Armed"
+    r"|Parliament|Duma|Far|North|South|East|West|Navy|Army|Air|Central)[A-Z][a-z]+"
+)
+"""What makes a name a part of a longer one: "Ural Locomotives", "Moscow Central Circle"."""
+_NO_REGION = frozenset("The Our This Each Every Whole Russian Soviet Democratic".split())
+
+
+@cache
+def _names() -> dict[str, tuple[str, PlaceKind, bool, str]]:
+    """Every name and demonym of the lexicons: code or nothing, kind, demonym, country."""
+    out: dict[str, tuple[str, PlaceKind, bool, str]] = {}
+    for alias in load_rows("area_aliases", Alias):
+        for name in alias.names:
+            out[name] = (alias.code, alias.kind, False, alias.country)
+        for name in alias.demonyms:
+            out[name] = (alias.code or alias.names[0], alias.kind, True, alias.country)
+    for row in load_rows("areas", Country):
+        for name in row.names:
+            out[name] = (row.code, "country", False, row.code)
+        for name in row.demonyms:
+            out[name] = (row.code, "country", True, row.code)
+    return out
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    longest_first = sorted(_names(), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})(?=(?:n?s)?\b|(?<=\.))")
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    return {row.capital: row.code for row in load_rows("areas", Country) if row.capital}
+
+
+def places(text: str) -> list[Place]:
+    """Return the areas that a text names, in its order; the longest name wins.
+
+    >>> [(p.code, p.demonym) for p in places("Russian exports to Kazakhstan and the EU")]
+    [('RUS', True), ('KAZ', False), ('EU', False)]
+    >>> [p.code for p in places("the Tula and Vologda regions, Perm Territory")]
+    ['Tula Region', 'Vologda Region', 'Perm Territory']
+    """
+    found: list[Place] = []
+    candidates = [*_listed(text), *_regions(text)]
+    for place in sorted(candidates, key=lambda p: p.start - p.end):
+        if all(place.end <= p.start or p.end <= place.start for p in found):
+            found.append(place)
+    return sorted(found, key=lambda place: place.start)
+
+
+def _listed(text: str) -> Iterator[Place]:
+    """The areas of the lexicons, but for those inside a longer name."""
+    for match in _pattern().finditer(text):
+        start, end = match.span()
+        code, kind, demonym, country = _names()[match[0]]
+        longer = _COMPANY if kind == "country" else _LONGER
+        if not longer.match(text, end):
+            yield Place(code or match[0], kind, start, end, demonym, country)
+
+
+def _regions(text: str) -> Iterator[Place]:
+    """The regions that a type word names, "Perm Territory", and lists of them."""
+    for match in _NAMED_REGION.finditer(text):
+        if match["of"]:
+            name = _names().get(match["of"].removeprefix("Republic of ").removeprefix("the "))
+            if name is None or name[1] == "region":
+                yield Place(match["of"], "region", *match.span())
+        elif match["one"] and match["one"].split()[0] not in _NO_REGION:
+            yield Place(match[0], "region", *match.span())
+        elif match["many"]:
+            word = {"territories": "Territory", "republics": "Republic"}.get(match["types"])
+            word = word or match["types"].removesuffix("s").title()
+            for part in re.finditer(rf"{_WORD}(?: {_WORD})?", match["many"]):
+                start = match.start() + part.start()
+                known = _names().get(part[0])
+                code = part[0] if known else f"{part[0]} {word}"
+                yield Place(code, "region", start, start + len(part[0]))
+
+
+def country_at(place: str) -> str:
+    """Return the country that a place line names by a capital, a region or a residence.
+
+    >>> country_at("The Kremlin, Moscow"), country_at("Budapest"), country_at("Hall 5")
+    ('RUS', 'HUN', '')
+    """
+    for capital, code in _capitals().items():
+        if re.search(rf"\b{re.escape(capital)}\b", place):
+            return code
+    return next((p.country for p in places(place) if p.country), "")
+
+
+def most_named_country(text: str) -> str:
+    """Return the country that a text names most often, the first of equals; empty if none.
+
+    >>> most_named_country("Russia and Japan. The Russian side agrees.")
+    'RUS'
+    """
+    found = Counter(p.country for p in places(text) if p.country)
+    return found.most_common(1)[0][0] if found else ""

@@ -1,0 +1,96 @@
+"""Rules of area for what has two sides: flows and partners."""
+
+from spacy.tokens import Token
+
+from quantclaims.link.figure import Figure, is_clause, subject
+from quantclaims.link.flows import FlowKind, flow_kind, flow_of_phrase, link_flow
+from quantclaims.link.named import own_phrase
+from quantclaims.link.places import places
+from quantclaims.link.setting import OURS, Areas, Setting, clause_text, clauses, hangs_on
+
+
+def partner(setting: Setting) -> Areas | None:
+    """Kazakhstan is Russia’s [second] largest trade partner."""
+    shape = setting.shape
+    if shape.mention.kind != "rank" or "partner" not in clause_text(shape):
+        return None
+    named = [h.name for h in setting.holders if h.kind == "country"]
+    named += [setting.sides.partner, setting.sides.home]
+    two = list(dict.fromkeys(name for name in named if name))[:2]
+    return Areas(*two) if len(two) == 2 else None
+
+
+def flow_of_verb(setting: Setting) -> Areas | None:
+    """Kazakhstan has invested [$3 billion] in the Russian economy."""
+    verb = next(clauses(setting.shape), None)
+    kind = flow_kind([(verb.lemma_, verb.pos_)]) if verb is not None else None
+    if verb is None or kind not in ("outward", "inward"):
+        return None
+    said_of = subject(verb)
+    active = said_of is not None and said_of.dep_ != "nsubjpass"
+    doers = [h for h in setting.holders if active and said_of and hangs_on(h.root, said_of)]
+    marks = ("to", "in", "into") if kind == "outward" else ("from", "in")
+    others = [h for h in setting.areas if h.kind == "country" and _hangs_by(h.root, verb, marks)]
+    if not others or (doers and doers[0].kind != "country"):
+        return None
+    doer, other = doers[0].name if doers else setting.sides.home, others[0].name
+    if doer == other:
+        return None
+    return Areas(doer, other) if kind == "outward" else Areas(other, doer)
+
+
+def _hangs_by(token: Token, verb: Token, marks: tuple[str, ...]) -> bool:
+    """Whether a name hangs on a verb by one of some prepositions."""
+    for above in token.ancestors:
+        if above.lower_ in marks and verb in (above.head, above.head.head):
+            return True
+        if above == verb:
+            return False
+    return False
+
+
+def flow(setting: Setting) -> Areas | None:
+    """Russian investments in Kazakhstan came to [a billion]."""
+    if setting.shape.mention.kind == "year" or setting.sides.speaker.scope != "country":
+        return None
+    phrase = setting.indicator.text
+    text = clause_text(setting.shape)
+    kind = flow_of_phrase(phrase)
+    if kind is not None:
+        text = phrase if places(phrase) else f"{phrase}: {text}"
+    else:
+        kind = _kind_of_clause(setting.shape)
+    if kind is None or (kind == "mutual" and own_phrase(setting)):
+        return None
+    told = link_flow(kind, text, setting.sides, bool(OURS.search(text)))
+    if told is None:
+        return None
+    return Areas(_regions(setting) or told.area, told.counterpart)
+
+
+def _regions(setting: Setting) -> str:
+    """The regions that a clause is said of: "each of these regions has trade with ..."."""
+    for clause in clauses(setting.shape):
+        said_of = subject(clause)
+        inside = {t.i for t in said_of.subtree} if said_of is not None else set()
+        names = [h.name for h in setting.holders if h.kind == "region" and h.root.i in inside]
+        if names:
+            return ";".join(names)
+    return ""
+
+
+def _kind_of_clause(shape: Figure) -> FlowKind | None:
+    """The flow that the words around a figure name: its phrase, its verb, that verb's nouns."""
+    aside = {
+        below.i for t in shape.head.subtree if t.dep_ in ("relcl", "acl") for below in t.subtree
+    }
+    near = [t for t in shape.head.subtree if t.i not in aside]
+    for governor in shape.head.ancestors:
+        near.append(governor)
+        if is_clause(governor):
+            said_of = subject(governor)
+            if said_of is not None:
+                near += [t for t in said_of.subtree if t.dep_ not in ("relcl", "acl")]
+            near += [t for t in governor.children if t.dep_ == "dobj"]
+            break
+    return flow_kind([(t.lemma_.lower(), t.pos_) for t in near])

@@ -1,0 +1,121 @@
+"""Rules of area for what a sentence leaves unsaid: the talk so far and the page tell."""
+
+import re
+
+from spacy.tokens import Token
+
+from quantclaims.link.figure import Figure, is_clause, subject
+from quantclaims.link.places import places
+from quantclaims.link.setting import Areas, Setting, clause_text, clauses
+from quantclaims.types import Claim
+
+_GUESTS = frozenset("country state nation delegate participant".split())
+_TALK = frozenset("question issue matter topic point thing word remark".split())
+_PRONOUNS = frozenset("it they them this that which these those".split())
+_ABSTRACT = frozenset("number figure amount total increase growth rise drop share sum".split())
+_KIN = frozenset("daughter son wife husband brother sister".split())
+
+
+def nobodys(setting: Setting) -> Areas | None:
+    """The forum has been held since [2003]; let us discuss [two questions]."""
+    shape = setting.shape
+    if setting.sides.speaker.scope not in ("country", "agency"):
+        return None
+    if shape.mention.kind == "year":
+        named = any(h.form == "name" and h.kind != "group" for h in setting.holders)
+        return None if named or places(setting.indicator.text) else Areas()
+    unit = shape.mention.unit.rsplit(" ", 1)[-1].lower()
+    if unit in _KIN or (unit in _TALK and _discussed(shape)):
+        return Areas()
+    guests = shape.head.dep_ in ("nsubj", "nsubjpass", "conj", "appos")
+    guests = guests or shape.head.head.lower_ in ("by", "from")
+    return Areas() if unit in _GUESTS and guests else None
+
+
+def _discussed(shape: Figure) -> bool:
+    verbs = {t.lemma_ for t in shape.head.ancestors if t.pos_ == "VERB"}
+    return not verbs or bool({"discuss", "ask"} & verbs)
+
+
+def continued(setting: Setting) -> Areas | None:
+    """Trade came to $3 billion; it will reach [$7 billion]: the figure before tells."""
+    shape, context = setting.shape, setting.shape.context
+    last = setting.discourse.claims[-1] if setting.discourse.claims else None
+    since = context.previous.start if context.previous else context.start
+    if last is None or last.start < since or places(clause_text(shape)):
+        return None
+    if not (_points_back(shape) or same_words(setting.indicator.text, last.indicator)):
+        return None
+    return Areas(last.area, last.counterpart)
+
+
+def _points_back(shape: Figure) -> bool:
+    """Whether a figure is said of a pronoun, "this number" or "the increase", or is "of them"."""
+    own = [t for p in shape.head.children if p.lower_ == "of" for t in p.children]
+    for clause in clauses(shape):
+        said_of = subject(clause)
+        objects = [t for t in clause.children if t.dep_ == "dobj" and t != shape.head]
+        if said_of is not None:
+            own += [said_of, *objects]
+            break
+    return any(_anaphor(t) for t in own)
+
+
+def _anaphor(token: Token) -> bool:
+    if token.lower_ in _PRONOUNS:
+        return True
+    pointed = any(t.lower_ in ("this", "that", "the", "their", "its") for t in token.children)
+    return pointed and token.lemma_.lower() in _ABSTRACT and not any(token.rights)
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two indicators share most of their words."""
+    first, second = (set(re.findall(r"[a-z]{3,}", text.lower())) for text in (one, other))
+    return bool(first and second) and 2 * len(first & second) >= len(first | second) * 1.4
+
+
+def same_subject(setting: Setting) -> Areas | None:
+    """It received [1,200 vessels]: whom the paragraph has been speaking of."""
+    context = setting.shape.context
+    if setting.has("self", "addressee", "name", "domestic"):
+        return None
+    last = setting.discourse.claims[-1] if setting.discourse.claims else None
+    if last is None or last.start < context.turn.start:
+        return None
+    between = context.transcript.document.text[last.end : context.start]
+    if last.area in ("", setting.sides.speaker.name) or not _carries(last, between):
+        return None
+    return Areas(last.area, last.counterpart if _fragment(setting.shape) else "")
+
+
+def _carries(last: Claim, between: str) -> bool:
+    """Whether an area still governs: in its paragraph, a region's also in the next one."""
+    if "\n" not in between:
+        return True
+    regions = [place for place in places(last.area) if place.kind == "region"]
+    return bool(regions) and between.count("\n") <= 2 and len(between) < 300
+
+
+def _fragment(shape: Figure) -> bool:
+    """Whether a figure's sentence has no clause of its own."""
+    return not any(subject(t) is not None for t in shape.head.ancestors if is_clause(t))
+
+
+def subject_of_page(setting: Setting) -> Areas | None:
+    """Total investment is [108 billion rubles], on a page about a port."""
+    about = setting.sides.subject
+    if about.scope not in ("company", "region") or about == setting.sides.speaker:
+        return None
+    if setting.has("self", "domestic") or not _may_yield(setting):
+        return None
+    return Areas(about.name)
+
+
+def _may_yield(setting: Setting) -> bool:
+    """Whether the voice speaks for the country, or for a company on a visit to a plant."""
+    return setting.sides.speaker.scope == "country" or setting.sides.visited
+
+
+def speaker(setting: Setting) -> Areas | None:
+    """We employ [500 people]: the speaker's own side."""
+    return Areas(setting.sides.speaker.name)
