@@ -91,7 +91,8 @@ def _mention(start: int, text: str, counted: str) -> Mention:
     noun = re.search(r"([a-z]+?)s?$", text)
     unit = "percent" if kind == "percent" else ""
     if kind == "count":
-        unit = noun[1] if noun and noun[0] not in _SCALES else counted
+        singular = re.sub(r"ie$", "y", noun[1]) if noun else ""
+        unit = singular if noun and noun[0] not in _SCALES else counted
     if kind == "measure":
         unit = next((code for name, code in _DURATIONS.items() if name in text), "")
     return Mention(start, start + len(text), kind, "claim", value, unit=unit, rules=("case",))

@@ -57,7 +57,8 @@ def flow(setting: Setting) -> Areas | None:
     text = clause_text(setting.shape)
     kind = flow_of_phrase(phrase)
     if kind is not None:
-        text = phrase if places(phrase) else f"{phrase}: {text}"
+        named = {place.code for place in places(phrase)}
+        text = phrase if len(named) > 1 or not places(text) else f"{text}; {phrase}"
     else:
         kind = _kind_of_clause(setting.shape)
     if kind is None or (kind == "mutual" and own_phrase(setting)):
