@@ -2,7 +2,8 @@
 
 The way of a number: :mod:`.scan` finds the numerals, :mod:`.dates` says which belong to the
 calendar, :mod:`.figures` joins ranges and attaches units, :mod:`.ellipsis` fills in what is
-left out, :mod:`.bounds` reads the hedges, :mod:`.roles` decides what part each number plays.
+left out, :mod:`.denominators` carries "a day" over, :mod:`.bounds` reads the hedges,
+:mod:`.roles` decides what part each number plays.
 """
 
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from decimal import Decimal
 
 from quantclaims.detect.bounds import with_bound
 from quantclaims.detect.dates import calendar
+from quantclaims.detect.denominators import with_denominators
 from quantclaims.detect.ellipsis import Memory, remember, share
 from quantclaims.detect.figures import Figure, figures
 from quantclaims.detect.roles import with_roles
@@ -74,7 +76,7 @@ def _figures(text: str, start: int, end: int, memory: Memory) -> Sequence[Figure
     found = figures(text, numbers, calendar(text, numbers, start, end), start, end)
     found = [with_bound(text, figure, start, end) for figure in found]
     found = with_wholes(text, found, memory.figures, start, end)
-    found = share(text, found, memory, start, end)
+    found = with_denominators(text, share(text, found, memory, start, end))
     return with_roles(text, found, start, end)
 
 
