@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from quantclaims.lexicon import load_rows
+from quantclaims.lexicon.holders import Holder, holder
 from quantclaims.read import read_bytes
 from quantclaims.segment import names, people, segment
-from quantclaims.segment.holders import Holder, holder
 from quantclaims.segment.labels import find_label
 from quantclaims.segment.sentences import sentence_spans
 from quantclaims.types import Transcript
@@ -123,4 +123,4 @@ def test_every_term_of_office_is_found_on_its_first_day() -> None:
     from datetime import date
 
     for row in load_rows("office_holders", Holder):
-        assert holder(row.office, date.fromisoformat(row.since)) == row.name
+        assert holder(row.office, date.fromisoformat(row.since)) == row

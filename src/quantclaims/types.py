@@ -23,6 +23,8 @@ BlockRole = Literal[
     "section",
     "url",
     "institution",
+    "country",
+    "voice",
     "speaker",
     "paragraph",
     "pull_quote",
@@ -32,7 +34,9 @@ BlockRole = Literal[
     "break",
     "furniture",
 ]
-"""What a block of a document is; a ``title`` block opens a new event, a ``break`` ends a speech."""
+"""What a block of a document is; a ``title`` block opens a new event, a ``break`` ends a speech.
+
+A ``speaker`` is a label, a ``voice`` says who speaks where no label does."""
 
 VoiceKind = Literal["named", "anonymous", "narrator", "author"]
 Kind = Literal["money", "percent", "count", "measure", "multiple", "rank", "year"]
@@ -57,18 +61,24 @@ class Block:
     """A stretch of a document that plays one part, as its reader recognised it.
 
     ``value`` holds the machine-readable content where there is one: an ISO 8601 date or time, a
-    URL, a speaker's label. It is empty where the text itself says all.
+    URL, a speaker's label. It is empty where the text itself says all. ``origin`` says where a
+    value comes from that the source itself does not hold: its file's name, a sidecar, an option.
     """
 
     role: BlockRole
     start: int
     end: int
     value: str = ""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One source as read: its text, which offsets count in, and its blocks in order."""
+    """One source as read: its text, which offsets count in, and its blocks in order.
+
+    A large table comes as several documents; ``offset`` is where this one's text begins in the
+    text of them all.
+    """
 
     source: str
     format: str
@@ -76,6 +86,7 @@ class Document:
     text: str
     blocks: tuple[Block, ...]
     warnings: tuple[str, ...] = ()
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +109,10 @@ class Event:
     url: str = ""
     institution: str = ""
     """The office that the source publishes for: whom "the President" means here."""
+    country: str = ""
+    """The country of whoever speaks for no other, ISO 3166-1 alpha-3: whose "we" is."""
+    origins: tuple[str, ...] = ()
+    """Where the header's parts come from that the page does not hold: "date: file name"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,29 +5,36 @@ from pathlib import Path
 
 from quantclaims.errors import ReadError
 from quantclaims.read.formats import FORMATS, read_bytes
+from quantclaims.read.metadata import completed, read_sidecar
+from quantclaims.read.options import Columns, Known, ReadOptions
 from quantclaims.read.repeats import Seen, without_repeats
 from quantclaims.read.sources import expand, load
 from quantclaims.types import Document
 
-__all__ = ["FORMATS", "expand", "read_bytes", "read_documents"]
+__all__ = ["FORMATS", "Columns", "Known", "ReadOptions", "expand", "read_bytes", "read_documents"]
 
 
-def read_documents(paths: Iterable[str | Path], format: str = "") -> Iterator[Document | ReadError]:
+def read_documents(
+    paths: Iterable[str | Path], options: ReadOptions | None = None
+) -> Iterator[Document | ReadError]:
     """Yield each source's document, or the error that says why it could not be read.
 
     ``paths`` may name files, folders, glob patterns and ``-`` for standard input, each packed
     with gzip or not. Sources come in the order of their names whatever the order of ``paths``. A
     page that an earlier source holds already is left out, with a warning on the document.
-    ``format`` names one of ``FORMATS`` instead of recognising it by content.
+    ``options`` tell what the sources do not. Raises :class:`~quantclaims.errors.ReadError` for
+    options that cannot be used.
     """
+    options = options or ReadOptions()
+    sidecar = read_sidecar(options.sidecar) if options.sidecar else {}
     seen: Seen = {}
     for name in expand(paths):
         if isinstance(name, ReadError):
             yield name
             continue
         try:
-            document = read_bytes(name, load(name), format)
+            document = read_bytes(name, load(name), options.format)
         except ReadError as error:
             yield error
         else:
-            yield without_repeats(document, seen)
+            yield without_repeats(completed(document, sidecar, options.known), seen)

@@ -8,7 +8,8 @@ import re
 from collections.abc import Generator, Iterator, Sequence
 from itertools import islice, pairwise
 
-from quantclaims.read.lines import Line, clock_time, continues, iso_date, lines_of
+from quantclaims.read.dates import clock_time, iso_date
+from quantclaims.read.lines import Line, continues, lines_of
 from quantclaims.read.source import Format, Source
 from quantclaims.types import Block, BlockRole, Document
 

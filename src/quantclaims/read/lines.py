@@ -3,21 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
-__all__ = ["Line", "clock_time", "continues", "iso_date", "lines_of"]
+__all__ = ["Line", "continues", "lines_of"]
 
 _LINE = re.compile(r"[^\r\n]+")
-_MONTHS = [
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-]
-_DATE = re.compile(
-    rf"(?P<month>{'|'.join(_MONTHS)}) (?P<day>\d{{1,2}})"
-    r"(?:\s*[−–—-]\s*(?:[A-Za-z]+ )?\d{1,2})?,? (?P<year>\d{4})",
-    re.IGNORECASE,
-)
-_TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 _NOTE = re.compile(r"\([^()]{3,40}\) ?:")
 _ACRONYM = re.compile(r"[a-z] \(?[A-Z]{3,}$")
 _TERMINAL = re.compile(r"[.?!:;…][”“\"’)\]]*$")
@@ -43,32 +32,6 @@ def lines_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Line
         if words:
             first = match.start() + match[0].index(words[0])
             yield Line(first, first + len(words), words)
-
-
-def iso_date(words: str) -> str:
-    """Return the ISO date that ``words`` wholly are, the first day of a range, else "".
-
-    >>> iso_date("March 6, 2013"), iso_date("January 19 − 20, 2003"), iso_date("May 2013")
-    ('2013-03-06', '2003-01-19', '')
-    """
-    match = _DATE.fullmatch(words)
-    if not match:
-        return ""
-    month = _MONTHS.index(match["month"].lower()) + 1
-    try:
-        return date(int(match["year"]), month, int(match["day"])).isoformat()
-    except ValueError:
-        return ""
-
-
-def clock_time(words: str) -> str:
-    """Return the time of day that ``words`` wholly are as hh:mm, else "".
-
-    >>> clock_time("9:05"), clock_time("23:40"), clock_time("25:00")
-    ('09:05', '23:40', '')
-    """
-    match = _TIME.fullmatch(words)
-    return f"{int(match[1]):02}:{match[2]}" if match else ""
 
 
 def continues(line: str, following: str) -> bool:

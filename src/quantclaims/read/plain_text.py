@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from quantclaims.read.lines import clock_time, iso_date, lines_of
+from quantclaims.read.dates import clock_time, iso_date
+from quantclaims.read.lines import lines_of
 from quantclaims.read.source import Format, Source
 from quantclaims.types import Block, Document
 

@@ -7,7 +7,8 @@ over one or more lines, time of day, what is said, ``END`` and the time of the e
 import re
 from collections.abc import Generator, Iterator, Sequence
 
-from quantclaims.read.lines import Line, iso_date, lines_of
+from quantclaims.read.dates import clock_time, iso_date
+from quantclaims.read.lines import Line, lines_of
 from quantclaims.read.source import Format, Source
 from quantclaims.types import Block, Document
 
@@ -16,7 +17,6 @@ __all__ = ["FORMAT"]
 _INSTITUTION = "President of the United States"
 _RELEASE = "For Immediate Release"
 _OFFICE = "Office of the Press Secretary"
-_TIME = re.compile(r"(\d{1,2}):(\d\d) ([AP])\.M\.(?: [A-Z]{2,4})?")
 _END = re.compile(r"(?:\* \* \*\s+)?END(?:\s+\d{1,2}:\d\d [AP]\.M\.(?: [A-Z]{2,4})?)?")
 _REMARKS = re.compile(
     r"(?:Remarks|Statement|Address|Speech|Toast) (?:[Bb]y|[Oo]f) ((?:the )?[A-Z][\w.’' -]*?)"
@@ -62,25 +62,14 @@ def _place_and_time(lines: Sequence[Line], at: int) -> Generator[Block, None, in
         yield Block("furniture", lines[at].start, lines[at].end)
         at += 1
     head = lines[at : at + _HEAD_LINES]
-    time = next((i for i, line in enumerate(head, at) if _TIME.fullmatch(line.text)), None)
+    time = next((i for i, line in enumerate(head, at) if clock_time(line.text)), None)
     if time is None:
         return at
     if time > at:
         place = ", ".join(line.text for line in lines[at:time])
         yield Block("place", lines[at].start, lines[time - 1].end, place)
-    yield Block("time", lines[time].start, lines[time].end, _clock(lines[time].text))
+    yield Block("time", lines[time].start, lines[time].end, clock_time(lines[time].text))
     return time + 1
-
-
-def _clock(words: str) -> str:
-    """A time of day of twelve hours as hh:mm.
-
-    >>> _clock("11:33 A.M. EST"), _clock("12:05 P.M. EDT"), _clock("9:37 P.M. IST")
-    ('11:33', '12:05', '21:37')
-    """
-    match = _TIME.fullmatch(words)
-    assert match
-    return f"{int(match[1]) % 12 + 12 * (match[3] == 'P'):02}:{match[2]}"
 
 
 def _body(lines: Sequence[Line], title: str) -> Iterator[Block]:
@@ -118,7 +107,7 @@ def _speaker(announced: str, line: Line) -> Iterator[Block]:
     ['the President']
     """
     if found := _REMARKS.match(announced):
-        yield Block("speaker", line.start, line.start, found[1])
+        yield Block("voice", line.start, line.start, found[1])
 
 
 FORMAT = Format(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from quantclaims.segment.holders import holder
+from quantclaims.lexicon.holders import holder
 from quantclaims.types import Block, Event
 
 __all__ = ["FIRST_PERSON", "signed_blocks", "signer"]
@@ -35,7 +35,8 @@ def signer(event: Event) -> str:
     header = f"{event.title} {event.lede}"
     if named := _BY.search(header):
         return named[1].strip()
-    return holder(event.institution, event.date)
+    found = holder(event.institution, event.date)
+    return found.name if found else ""
 
 
 def signed_blocks(text: str, event: Event, blocks: Sequence[Block]) -> dict[int, str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
+from quantclaims.lexicon.holders import country_of_office
 from quantclaims.types import Block, BlockRole, Document, Event
 
 __all__ = ["event_id", "event_pages"]
@@ -51,6 +52,8 @@ def _event(document: Document, page: Sequence[Block]) -> Event:
         sections=texts("section"),
         url=first("url"),
         institution=first("institution"),
+        country=first("country") or country_of_office(first("institution")),
+        origins=tuple(f"{block.role}: {block.origin}" for block in page if block.origin),
     )
 
 

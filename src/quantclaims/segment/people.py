@@ -41,24 +41,35 @@ class People:
     """The persons whom an event's labels name, each in one form.
 
     ``persons`` are names from the page's own list, family name first; ``text`` is what the event
-    says, where a family name may be introduced in full.
+    says, where a family name may be introduced in full; ``officers`` are those whom the event's
+    header or our lexicon names, as (office, name).
 
     >>> labels = [Label("President of Russia Vladimir Putin", "President of Russia",
     ...     "Vladimir Putin", 0), Label("Valdimir Putin", "", "Valdimir Putin", 0),
     ...     Label("V. Putin", "", "V. Putin", 0)]
     >>> [People(labels, ()).who(label) for label in labels[1:]]
     [('Vladimir Putin', 'President of Russia'), ('Vladimir Putin', 'President of Russia')]
+    >>> chair = Label("CHAIR FOX", "Chair", "Fox", 0)
+    >>> People([chair], (), officers=[("Chair of the Board", "Anna Fox")]).who(chair)
+    ('Anna Fox', 'Chair of the Board')
     """
 
-    def __init__(self, labels: Iterable[Label], persons: Iterable[str], text: str = "") -> None:
+    def __init__(
+        self,
+        labels: Iterable[Label],
+        persons: Iterable[str],
+        text: str = "",
+        officers: Sequence[tuple[str, str]] = (),
+    ) -> None:
         self._text = text
+        self._officers = officers
         named = [label for label in labels if label.name]
         bare = {label.name for label in named if not label.role and " " in label.name}
         self._listed = {order for person in persons for order in _orders(person)}
         self._known = self._listed | bare
         names = [self._full(label) for label in named]
         self._canonical = _spellings(names, self._sure(named))
-        self._roles: dict[str, str] = {}
+        self._roles = {name: office for office, name in officers}
         for label, name in zip(named, names, strict=True):
             if label.role:
                 printed = f"{label.role} {label.name}"
@@ -74,9 +85,20 @@ class People:
         """The name that the page gives elsewhere, when the label ends in it."""
         printed = f"{label.role} {label.name}"
         known = [name for name in self._known if printed.endswith(f" {name}")]
+        known = known or self._officer(label)
         if not known and " " not in label.name:
             known = self._introduced(label)
         return canonical_spelling(max(known, key=len) if known else label.name)
+
+    def _officer(self, label: Label) -> list[str]:
+        """The officer whom a label means by the office alone or with the family name."""
+        alone = label.name.removeprefix("The ")
+        return [
+            name
+            for office, name in self._officers
+            if (alone != label.name and office.startswith(alone))
+            or (" " not in label.name and name.endswith(f" {label.name}"))
+        ][:1]
 
     def _introduced(self, label: Label) -> list[str]:
         """The full name that the text gives a family name, when it gives one only.

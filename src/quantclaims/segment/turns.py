@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
+from quantclaims.lexicon.holders import holder
 from quantclaims.segment.authors import FIRST_PERSON, signed_blocks
-from quantclaims.segment.holders import holder
 from quantclaims.segment.labels import Label, find_label, read_label
 from quantclaims.segment.people import People
 from quantclaims.types import Block, BlockRole, Event, Turn, VoiceKind
@@ -48,12 +48,16 @@ def turns_of(
 def _spoken(text: str, event: Event, blocks: Sequence[Block]) -> Iterator[tuple[int, _Voice, Said]]:
     """Yield what is said with its voice and a number that changes where a new turn begins."""
     labels = _labels(text, blocks)
-    people = People(labels.values(), event.persons, text[event.start : event.end])
+    announced = [label for i, label in labels.items() if blocks[i].role == "voice"]
+    people = People(
+        labels.values(), event.persons, text[event.start : event.end], _officers(event, announced)
+    )
     signed = {} if labels else signed_blocks(text, event, blocks)
-    number, voice, resumable = 0, _NARRATOR, _NARRATOR
-    for block in blocks:
-        start = block.start
-        label = labels.get(start) if block.role in ("speaker", "paragraph") else None
+    # A text without labels from nobody that we know of is by some speaker without a name.
+    voice = _NARRATOR if labels or event.institution else _Voice("anonymous")
+    number, resumable = 0, _NARRATOR
+    for i, block in enumerate(blocks):
+        start, label = block.start, labels.get(i)
         if block.role in _ALONE:
             yield number + 1, _NARRATOR, (block.role, start, block.end)
             number += 2
@@ -64,7 +68,7 @@ def _spoken(text: str, event: Event, blocks: Sequence[Block]) -> Iterator[tuple[
         elif block.role == "narration":
             voice = _NARRATOR
         elif label:
-            number, voice, start = number + 1, _voice(label, people, event), label.end
+            number, voice, start = number + 1, _voice(label, people), label.end
         elif signed:
             voice = _Voice("author", signed[start]) if start in signed else _NARRATOR
         elif voice == _NARRATOR and block.role == "paragraph" and resumable.speaker:
@@ -80,26 +84,35 @@ def _first_word(text: str, start: int) -> int:
 
 
 def _labels(text: str, blocks: Sequence[Block]) -> dict[int, Label]:
-    """Labels by where they start: those that the reader marked, or else those that we find."""
-    marked = {
-        block.start: read_label(block.value or text[block.start : block.end], block.end)
-        for block in blocks
-        if block.role == "speaker"
+    """Labels by the number of their block: those that the reader marked, or else found."""
+    given = {
+        i: read_label(block.value or text[block.start : block.end], block.end)
+        for i, block in enumerate(blocks)
+        if block.role in ("speaker", "voice")
     }
-    return marked or {
-        block.start: label
-        for block in blocks
+    if any(blocks[i].role == "speaker" for i in given):
+        return given
+    found = {
+        i: label
+        for i, block in enumerate(blocks)
         if block.role == "paragraph" and (label := find_label(text, block.start, block.end))
     }
+    return given | found
 
 
-def _voice(label: Label, people: People, event: Event) -> _Voice:
+def _officers(event: Event, announced: Sequence[Label]) -> list[tuple[str, str]]:
+    """Office and name of those whom the header or our lexicon names, not only their office."""
+    found = [(label.role, label.name) for label in announced if label.role]
+    officer = holder(event.institution, event.date)
+    if officer and not officer.labelled_by_office:
+        found.append((officer.office, officer.name))
+    return found
+
+
+def _voice(label: Label, people: People) -> _Voice:
     if not label.name:
         return _Voice("anonymous", label=label.text)
-    speaker, role = people.who(label)
-    if not role and speaker == holder(event.institution, event.date):
-        role = event.institution
-    return _Voice("named", speaker, role, label.text)
+    return _Voice("named", *people.who(label), label.text)
 
 
 def _owner(
