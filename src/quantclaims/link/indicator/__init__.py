@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from quantclaims.link.context import Discourse, SentenceContext
-from quantclaims.link.indicator import counts, events
+from quantclaims.link.indicator import counts, events, lists
 from quantclaims.link.indicator.climb import Found, Step, climb, name
 from quantclaims.link.indicator.codes import indicator_code
 from quantclaims.link.indicator.dating import dated
@@ -57,6 +57,9 @@ def _verbs(inquiry: Inquiry) -> set[str]:
 
 def _measured(inquiry: Inquiry) -> tuple[Phrase | None, str]:
     kind = inquiry.mention.kind
+    pair = lists.paired(inquiry)
+    if pair is not None:
+        return pair, "respectively"
     if kind == "count":
         noun = counts.count_noun(inquiry)
         if noun is not None:

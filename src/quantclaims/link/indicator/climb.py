@@ -29,10 +29,13 @@ _SPANS = frozenset("time period term season run".split())
 
 _WHERE = frozenset("region country world city sector state republic nation district area".split())
 
+_RELATIONAL = frozenset("economic industrial agricultural demographic natural".split())
+"""Adjectives that say what a light noun is of: "ECONOMIC growth"."""
+
 _MISREAD = frozenset({"amount", "stand", "total"})
 """Verbs that the tagger takes for nouns after a noun ("arrears STAND at")."""
 
-_QUANTIFIERS = frozenset("enough more less much many some most".split())
+_QUANTIFIERS = frozenset("enough more less much many some most lot lots".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,8 @@ def name(noun: Token, rule: str, inquiry: Inquiry, *, anaphoric: bool = False) -
 
 
 def _past_light(noun: Token, rule: str, inquiry: Inquiry, anaphoric: bool) -> Step:
+    if any(c.lower_ in _RELATIONAL for c in noun.lefts):
+        return Found(rule, noun)
     inner = compound(noun, inquiry)
     if inner is not None:
         return Found(rule, inner if noun.lower_ in _MISREAD else noun)

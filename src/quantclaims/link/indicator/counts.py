@@ -48,9 +48,10 @@ def _own_noun(inquiry: Inquiry) -> Token | None:
     doc = inquiry.context.doc
     own = [doc[i] for i in sorted(inquiry.own)]
     nouns = [t for t in own if (is_noun(t) or t.dep_ == "nmod") and not is_number(t)]
-    if inquiry.site in nouns:
-        return inquiry.site
-    return nouns[-1] if nouns and is_number(inquiry.site) else None
+    site = inquiry.site
+    if site in nouns and (site == nouns[-1] or nouns[-1] in site.conjuncts):
+        return site
+    return nouns[-1] if nouns and (is_number(site) or site in nouns) else None
 
 
 def unit_noun(inquiry: Inquiry) -> Token | None:

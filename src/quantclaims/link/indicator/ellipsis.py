@@ -9,10 +9,16 @@ from quantclaims.link.indicator.climb import complement, compound
 from quantclaims.link.indicator.codes import indicator_code
 from quantclaims.link.indicator.inquiry import Inquiry, is_light, is_name
 from quantclaims.link.indicator.phrase import Phrase, is_nameable, noun_phrase
-from quantclaims.link.indicator.tree import is_noun
 from quantclaims.types import Claim, Mention
 
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj"})
+_AUDIENCE = frozenset(
+    "president minister chancellor governor colleague friend comrade lady gentleman guest "
+    "question meeting situation".split()
+)
+"""Whom one speaks to, and words of procedure: no figure is about them."""
+
+_NUMBERS = {"it": "Sing", "this": "Sing", "that": "Sing", "they": "Plur", "them": "Plur"}
 _REACH = 3
 """How many sentences back an ellipsis or a pronoun may look."""
 
@@ -43,7 +49,8 @@ def antecedent(inquiry: Inquiry, pronoun: Token) -> Phrase | None:
     if repeated is not None:
         return repeated
     for there, limit in _backwards(inquiry, pronoun.i):
-        found = _claimed(there, limit, None) or _topic_phrase(there, limit)
+        number = _NUMBERS.get(pronoun.lower_, "")
+        found = _claimed(there, limit, inquiry.mention) or _topic_phrase(there, limit, number)
         if found is not None:
             return found
     return None
@@ -83,19 +90,21 @@ def _repeated(inquiry: Inquiry) -> Phrase | None:
     return None
 
 
-def _claimed(there: Inquiry, limit: int, mention: Mention | None) -> Phrase | None:
+def _claimed(there: Inquiry, limit: int, mention: Mention) -> Phrase | None:
     """Return what the last claim of a sentence measures, if a mention may continue it."""
     start = there.context.start
     doc = there.context.doc
     end = start + (doc[limit].idx if limit < len(doc) else len(there.context.text))
     for claim in reversed(there.discourse.claims):
         there_said = start <= claim.start < end and claim.indicator
-        if there_said and (mention is None or _continues(mention, claim)):
+        if there_said and _continues(mention, claim):
             return Phrase(claim.indicator, code=claim.indicator_code)
     return None
 
 
 def _continues(mention: Mention, claim: Claim) -> bool:
+    if "year" in (mention.kind, claim.kind):
+        return mention.kind == claim.kind
     if mention.kind == "count":
         return claim.kind == "count" and claim.unit == mention.unit
     return mention.kind != "measure" or claim.kind != "measure" or claim.unit == mention.unit
@@ -109,15 +118,21 @@ def continued(inquiry: Inquiry) -> Phrase | None:
     return None
 
 
-def _known(there: Inquiry, limit: int) -> Phrase | None:
+def _known(there: Inquiry, limit: int, number: str) -> Phrase | None:
     """Return the last noun before a token that the list of indicators knows."""
     for token in reversed(there.context.doc[:limit]):
-        named = token.dep_ in _ARGUMENTS and is_noun(token) and token.i not in there.own
-        if named and is_nameable(token, there):
-            phrase = noun_phrase(token, there)
-            if indicator_code(token.lemma_.lower(), "percent"):
-                return phrase
+        spoken_of = token.dep_ in _ARGUMENTS and _is_topic(token, there, number)
+        if spoken_of and indicator_code(token.lemma_.lower(), "percent"):
+            return noun_phrase(token, there)
     return None
+
+
+def _is_topic(token: Token, there: Inquiry, number: str) -> bool:
+    """Whether a noun may be what a later figure is about, in the number of its pronoun."""
+    if token.i in there.own or not is_nameable(token, there) or is_name(token):
+        return False
+    agrees = not number or number == token.morph.get("Number", [number])[0]
+    return agrees and token.lemma_.lower() not in _AUDIENCE
 
 
 def _governs(token: Token, there: Inquiry) -> bool:
@@ -125,9 +140,9 @@ def _governs(token: Token, there: Inquiry) -> bool:
     return bool(there.own) and token.head.is_ancestor(there.site) and token.dep_ == "nsubj"
 
 
-def _topic_phrase(there: Inquiry, limit: int) -> Phrase | None:
+def _topic_phrase(there: Inquiry, limit: int, number: str = "") -> Phrase | None:
     """Return the indicator, else the subject or object, last named before a token."""
-    known = _known(there, limit)
+    known = _known(there, limit, number)
     if known is not None:
         return known
     for labels in (("nsubj", "nsubjpass"), ("dobj",)):
@@ -135,6 +150,6 @@ def _topic_phrase(there: Inquiry, limit: int) -> Phrase | None:
             if token.dep_ not in labels or token.i in there.own or _governs(token, there):
                 continue
             inner = complement(token, there) if is_light(token) else token
-            if inner is not None and is_nameable(inner, there) and not is_name(inner):
+            if inner is not None and _is_topic(inner, there, number if inner == token else ""):
                 return noun_phrase(inner, there)
     return None

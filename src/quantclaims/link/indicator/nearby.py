@@ -59,6 +59,18 @@ def corrected(site: Token, inquiry: Inquiry) -> Step:
     return None
 
 
+def worth(site: Token, inquiry: Inquiry) -> Step:
+    """Bilateral trade WORTH a little over 3 billion; contracts TOTALLING 5 billion."""
+    doc = inquiry.context.doc
+    start = min(inquiry.own)
+    for i in range(start - 1, max(start - 5, 0), -1):
+        if doc[i].lower_ in ("worth", "totalling", "totaling") and is_noun(doc[i - 1]):
+            return name(doc[i - 1], "worth", inquiry)
+        if is_noun(doc[i]) or is_verb(doc[i]):
+            break
+    return None
+
+
 def of_noun(site: Token, inquiry: Inquiry) -> Step:
     """A capacity OF 55 cubic metres, a profit OF 6 billion."""
     if site.dep_ == "pobj" and site.head.lower_ == "of":

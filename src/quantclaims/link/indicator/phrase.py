@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from quantclaims.link.indicator.inquiry import Inquiry, is_number
 from quantclaims.link.indicator.tree import child, is_noun
+from quantclaims.link.indicator.words import words
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _EMPTY_MODIFIERS = frozenset(
@@ -66,7 +67,8 @@ def spell(tokens: list[Token], inquiry: Inquiry) -> Phrase:
 def _is_common_opening(token: Token) -> bool:
     """Whether a word has its capital from the sentence that it opens alone."""
     common = token.pos_ in ("NOUN", "ADJ", "VERB", "ADV", "DET", "PRON")
-    return bool(token.is_sent_start) and common and token.text.istitle()
+    owner = any(c.dep_ == "case" for c in token.rights)
+    return bool(token.is_sent_start) and common and token.text.istitle() and not owner
 
 
 def phrase_tokens(head: Token, inquiry: Inquiry, room: int) -> list[Token]:
@@ -108,6 +110,8 @@ def _complement(c: Token, inquiry: Inquiry, room: int) -> list[Token]:
 
 def _participial(verb: Token, inquiry: Inquiry) -> list[Token]:
     """Return a participle with its object or place: "trained IN GERMANY"."""
+    if verb.lemma_.lower() in words().level:
+        return []
     for p in verb.rights:
         if p.dep_ in ("prep", "agent", "dobj"):
             target = p if p.dep_ == "dobj" else child(p, "pobj")

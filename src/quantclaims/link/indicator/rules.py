@@ -12,6 +12,7 @@ from quantclaims.link.indicator.nearby import (
     of_which,
     parenthesis,
     participle,
+    worth,
 )
 from quantclaims.link.indicator.tree import (
     PREMODIFIERS,
@@ -61,7 +62,9 @@ def coordination(site: Token, inquiry: Inquiry) -> Step:
     field = field_of(inquiry)
     if field is not None:
         return Found("in_phrase", field)
-    return Found("same_as", site.head) if inquiry.is_quantity(site.head) else site.head
+    if inquiry.is_quantity(site.head):
+        return Found("same_as", site.head)
+    return changed(site.head, site, inquiry) if is_verb(site.head) else site.head
 
 
 def duration(site: Token, inquiry: Inquiry) -> Step:
@@ -200,6 +203,7 @@ def attached(site: Token, inquiry: Inquiry) -> Step:
 RULES: tuple[Rule, ...] = (
     of_which,
     corrected,
+    worth,
     of_noun,
     of_phrase,
     parenthesis,
