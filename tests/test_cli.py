@@ -181,6 +181,18 @@ def test_a_closed_pipe_ends_without_a_traceback(page: Path) -> None:
 
 
 @pytest.mark.slow
+def test_a_terminal_sees_progress(page: Path) -> None:
+    terminal, screen = os.openpty()
+    command = [*MODULE, "extract", str(page), "-o", str(page.with_name("c.csv"))]
+    done = subprocess.run(command, stderr=screen, capture_output=False, check=False)
+    os.close(screen)
+    drawn = os.read(terminal, 65536).decode()
+    os.close(terminal)
+    assert done.returncode == 0
+    assert "Transcripts" in drawn
+
+
+@pytest.mark.slow
 def test_processes_do_not_change_a_byte(page: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.txt"
     other.write_text(PAGE.replace("8.5", "12"), encoding="utf-8")
