@@ -32,3 +32,7 @@ class EngineError(QuantclaimsError):
 
 class OutputError(QuantclaimsError):
     """A table that cannot be written: names the place and the reason."""
+
+
+class TableError(QuantclaimsError):
+    """A table that is not a claims table, or reference data that cannot be understood."""

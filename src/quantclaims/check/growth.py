@@ -1,0 +1,179 @@
+"""Growth against the levels it leads from and to, and against the change in amount."""
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+
+from quantclaims.check.amounts import Amount, Period, amounts, same_sentence
+from quantclaims.check.finding import (
+    Finding,
+    difference,
+    interval,
+    judge,
+    percent,
+    percent_change,
+    shown,
+)
+from quantclaims.types import Claim
+
+REAL_TERMS_CODES = (
+    "gdp",
+    "industrial_output",
+    "agricultural_output",
+    "construction_output",
+    "investment",
+    "wages",
+    "pensions",
+    "profit",
+)
+"""Indicators whose growth is usually given in constant prices, and whose level in current ones."""
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LONGEST_SINGLE_YEAR = 370
+_SHORTEST_SPAN = 150
+
+
+def check_growth(claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Check the growth figures among claims about one subject against its levels."""
+    levels, changes = amounts(claims, "level"), amounts(claims, "change")
+    for growth in amounts(claims, "growth"):
+        pairs = list(_from_and_to(growth, levels)) or list(_between_periods(growth, levels))
+        yield from _best(growth, pairs)
+        yield from _with_change(growth, levels, changes)
+
+
+def base_period(claim: Claim) -> tuple[Period, Period] | None:
+    """Return the periods that a growth figure leads from and to.
+
+    Growth over at most a year is measured against the year before, or against the year that the
+    baseline names; growth over several years leads from the first of them to the last. ``None``
+    for months and quarters without a baseline, which may be compared with the month before.
+
+    >>> from quantclaims.compare.examples import example_claim
+    >>> day = datetime.date
+    >>> base_period(example_claim(period_start=day(2013, 1, 1), period_end=day(2013, 9, 30)))[0]
+    (datetime.date(2012, 1, 1), datetime.date(2012, 9, 30))
+    >>> base_period(example_claim(period_start=day(2003, 1, 1), period_end=day(2012, 12, 31)))[0]
+    (datetime.date(2003, 1, 1), datetime.date(2003, 12, 31))
+    """
+    start, end = claim.period_start, claim.period_end
+    if start is None or end is None:
+        return None
+    days = (end - start).days
+    if days > _LONGEST_SINGLE_YEAR:
+        return _year(start.year), _year(end.year)
+    named = _YEAR.search(claim.baseline)
+    if named is None and days < _SHORTEST_SPAN:
+        return None
+    years = end.year - int(named.group()) if named else 1
+    return (_back(start, years), _back(end, years)), (start, end)
+
+
+def _between_periods(
+    growth: Amount, levels: Sequence[Amount]
+) -> Iterator[tuple[Amount, Amount, str]]:
+    """Pairs of levels for the two periods that a growth figure compares."""
+    periods = base_period(growth.claim)
+    if periods is None or growth.measure[0] != "percent":
+        return
+    bases = [level for level in levels if level.period == periods[0]]
+    ends = [level for level in levels if level.period == periods[1]]
+    for base in bases:
+        for end in ends:
+            if base.measure == end.measure and _one_world(growth.claim, base.claim, end.claim):
+                yield base, end, "growth_between_periods"
+
+
+def _from_and_to(growth: Amount, levels: Sequence[Amount]) -> Iterator[tuple[Amount, Amount, str]]:
+    """Pairs of levels that one sentence joins by "from" and "to" beside the growth figure."""
+    claim = growth.claim
+    here = [one for one in levels if same_sentence(one.claim, claim)]
+    for base in here:
+        for end in here:
+            if base.measure == end.measure and _joined(base.claim, end.claim):
+                yield base, end, "growth_from_to"
+
+
+def _best(growth: Amount, pairs: Sequence[tuple[Amount, Amount, str]]) -> Iterator[Finding]:
+    """Keep one finding of a growth figure: at its own event if there, consistent if any is."""
+    event = growth.claim.event_id
+    near = [pair for pair in pairs if event == pair[0].claim.event_id == pair[1].claim.event_id]
+    findings = [_growth_finding(growth, *pair) for pair in near or pairs]
+    order = ("consistent", "inconsistent", "cannot tell")
+    yield from sorted(findings, key=lambda found: order.index(found.verdict))[:1]
+
+
+def _growth_finding(growth: Amount, base: Amount, end: Amount, rule: str) -> Finding:
+    computed = percent_change(interval(end.allowed), interval(base.allowed))
+    steps = [_division(end, base)]
+    verdict, step = judge(computed, growth.claim, growth.allowed, percent)
+    steps.append(step)
+    if verdict == "inconsistent" and _real_terms(growth.claim, end.claim):
+        verdict = "cannot tell"
+        steps.append("growth may be in constant prices, the levels in current ones")
+    return Finding(verdict, rule, tuple(steps), (base.claim, end.claim, growth.claim))
+
+
+def _with_change(
+    growth: Amount, levels: Sequence[Amount], changes: Sequence[Amount]
+) -> Iterator[Finding]:
+    """Check growth and change of one sentence against the level they led to."""
+    for change in changes:
+        if not same_sentence(change.claim, growth.claim):
+            continue
+        for level in levels:
+            if (
+                level.claim.event_id == growth.claim.event_id
+                and level.period == growth.period
+                and level.measure == change.measure
+                and level.allowed.low > change.allowed.high
+            ):
+                yield _change_finding(growth, change, level)
+                break
+
+
+def _change_finding(growth: Amount, change: Amount, level: Amount) -> Finding:
+    base = difference(interval(level.allowed), interval(change.allowed))
+    computed = percent_change(interval(level.allowed), base)
+    before = level.middle - change.middle
+    verdict, step = judge(computed, growth.claim, growth.allowed, percent)
+    steps = (
+        f"{level.written} − {change.written} = {shown(before)}",
+        f"{change.written} / {shown(before)} = {percent(change.middle / before * 100)}",
+        step,
+    )
+    claims = (level.claim, change.claim, growth.claim)
+    return Finding(verdict, "growth_and_change", steps, claims)
+
+
+def _division(end: Amount, base: Amount) -> str:
+    quotient = end.middle / base.middle
+    change = percent((quotient - 1) * 100)
+    return f"{end.written} / {base.written} = {quotient:.4g}, a change of {change}"
+
+
+def _real_terms(growth: Claim, level: Claim) -> bool:
+    return growth.indicator_code in REAL_TERMS_CODES and level.kind == "money"
+
+
+def _one_world(growth: Claim, base: Claim, end: Claim) -> bool:
+    """Whether a growth figure is of the same world as its levels: stated or hoped for."""
+    return base.modality != "conditional" and (end.modality == "projected") == (
+        growth.modality == "projected"
+    )
+
+
+def _joined(base: Claim, end: Claim) -> bool:
+    pattern = rf"\bfrom\b[^.,;]{{0,30}}?{re.escape(base.quote)}.{{0,60}}?\bto\b[^.,;]{{0,30}}?"
+    return base.start < end.start and bool(
+        re.search(pattern + re.escape(end.quote), base.sentence, re.DOTALL)
+    )
+
+
+def _year(year: int) -> Period:
+    return datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+
+
+def _back(day: datetime.date, years: int) -> datetime.date:
+    leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year - years, day=28 if leap_day else day.day)

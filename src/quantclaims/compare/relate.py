@@ -1,0 +1,213 @@
+"""How two claims about one thing stand to each other, and by which rules.
+
+===========  ====================================================================================
+repeats      the same number for the same period
+agrees       another number that the wording allows: rounding, "about", "more than", ranges
+conflicts    the same period and the same day, another value ("8 percent" and "8.5 percent")
+revises      the same period, said on a later day, another value
+continues    the next period of a series
+===========  ====================================================================================
+
+Claims without a period are compared only where that means something: repeated and agreeing
+figures, two speakers at one event, a date that moves, and states of affairs "as of" their day.
+"""
+
+import datetime
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from quantclaims.compare.allowed import Allowed, agreement, allowed
+from quantclaims.types import Claim
+
+Relation = Literal["conflicts", "revises", "agrees", "repeats", "continues"]
+
+WIDEST_RATIO = 3.0
+"""Amounts that differ more than this are taken to be about a part and a whole, not one thing."""
+
+_SAME_FIGURE = ("value:equal", "value:rounding", "value:hedge")
+_STATED = ("asserted", "asked")
+_UNRELATED = ("negated", "conditional")
+_AMOUNTS = ("level", "change")
+_STATES = ("level", "share", "rank")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A claim in the table's ``row``, and the values that it allows."""
+
+    row: int
+    claim: Claim
+    allowed: Allowed
+
+    @property
+    def order(self) -> tuple[datetime.date, str, str, int, str]:
+        """When it was said: by day, time, source and place in the text."""
+        claim = self.claim
+        day = claim.event_date or datetime.date.min
+        return day, claim.event_time, claim.source, claim.start, claim.claim_id
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Rows ``a`` and, later, ``b`` stand in a relation, by the named ``rules``."""
+
+    relation: Relation
+    rules: tuple[str, ...]
+    a: int
+    b: int
+
+
+def said(row: int, claim: Claim) -> Said | None:
+    """Return a claim ready to compare; ``None`` where it states no number or denies it."""
+    values = allowed(claim)
+    if values is None or claim.modality in _UNRELATED:
+        return None
+    return Said(row, claim, values)
+
+
+def relate(claims: Sequence[Said], anywhere: bool = True) -> Iterator[Found]:
+    """Yield the relations among claims about one thing.
+
+    Each claim is related to one earlier claim for the same period: the last with the same number,
+    else the last that it agrees with, else the last of all. Each period is related to the one
+    before it. With ``anywhere`` false, the phrase is too general to mean one thing at two events,
+    and only claims made at one event are related.
+    """
+    if not anywhere:
+        for one_event in _grouped_by_event(claims):
+            yield from relate(one_event)
+        return
+    periods: defaultdict[tuple[datetime.date | None, datetime.date | None], list[Said]]
+    periods = defaultdict(list)
+    for one in sorted(claims, key=lambda one: one.order):
+        periods[one.claim.period_start, one.claim.period_end].append(one)
+    for period, cell in periods.items():
+        dated = period != (None, None)
+        yield from _within(cell, "period:equal" if dated else "period:none")
+    yield from _series(periods.pop((None, None), []), list(periods.values()))
+
+
+def compare_two(a: Said, b: Said, period: str) -> Found | None:
+    """Return how ``b``, said after ``a`` about the same thing and period, stands to it."""
+    time = _time_rule(a.claim, b.claim)
+    agreed = agreement(a.allowed, b.allowed)
+    if agreed == "value:equal":
+        return Found("repeats", (period, time, agreed), a.row, b.row)
+    if agreed in _SAME_FIGURE:
+        return Found("agrees", (period, time, agreed), a.row, b.row)
+    modality = _modality_rule(a.claim, b.claim)
+    if modality is None or not _same_matter(a, b):
+        return None
+    if period == "period:none" and not _comparable_without_period(a.claim, b.claim, time):
+        return None
+    if agreed:
+        return Found("agrees", (period, time, *modality, agreed), a.row, b.row)
+    rules = (period, time, *modality, "value:differs")
+    return Found("revises" if time == "time:later" else "conflicts", rules, a.row, b.row)
+
+
+def _within(cell: Sequence[Said], period: str) -> Iterator[Found]:
+    """Relate each claim of one period to an earlier one."""
+    numbers: dict[tuple[float, float], Said] = {}
+    for i, later in enumerate(cell):
+        key = (later.allowed.low, later.allowed.high)
+        same = numbers.get(key)
+        earlier = [same] if same else list(reversed(list(numbers.values())))
+        found = [pair for one in earlier if (pair := compare_two(one, later, period))]
+        best = min(found, key=lambda pair: _PREFERENCE.index(pair.relation), default=None)
+        if best and i:
+            yield best
+        numbers.pop(key, None)
+        numbers[key] = later
+
+
+_PREFERENCE: tuple[Relation, ...] = ("repeats", "agrees", "conflicts", "revises", "continues")
+
+
+def _series(undated: Sequence[Said], cells: Sequence[Sequence[Said]]) -> Iterator[Found]:
+    """Link each period to the one before it of the same length, and states to earlier states."""
+    lengths: defaultdict[int, list[Sequence[Said]]] = defaultdict(list)
+    for cell in cells:
+        claim = cell[0].claim
+        if claim.period_start and claim.period_end and claim.kind != "year":
+            months = round((claim.period_end - claim.period_start).days / 30.44)
+            lengths[months].append(cell)
+    for same_length in lengths.values():
+        ordered = sorted(same_length, key=lambda cell: cell[0].claim.period_start or _NEVER)
+        for before, after in pairwise(ordered):
+            a, b = _speaks_for(before), _speaks_for(after)
+            if (a.claim.period_end or _NEVER) < (b.claim.period_start or _NEVER):
+                yield Found("continues", ("period:next", *_projected(a, b)), a.row, b.row)
+    states = [one for one in undated if _is_state(one.claim)]
+    for a, b in pairwise(states):
+        agreed = agreement(a.allowed, b.allowed) in _SAME_FIGURE
+        if a.claim.event_date != b.claim.event_date and not agreed:
+            yield Found("continues", ("period:as_of_event",), a.row, b.row)
+
+
+_NEVER = datetime.date.max
+
+
+def _speaks_for(cell: Sequence[Said]) -> Said:
+    """The claim that stands for a period: the last asserted, else the last."""
+    asserted = [one for one in cell if one.claim.modality == "asserted"]
+    return (asserted or list(cell))[-1]
+
+
+def _projected(a: Said, b: Said) -> tuple[str, ...]:
+    return ("modality:projected",) if "projected" in (a.claim.modality, b.claim.modality) else ()
+
+
+def _is_state(claim: Claim) -> bool:
+    return (
+        claim.aspect in _STATES
+        and claim.modality == "asserted"
+        and claim.period_basis == "as_of_event"
+        and claim.kind != "year"
+    )
+
+
+def _time_rule(a: Claim, b: Claim) -> str:
+    if a.event_id == b.event_id:
+        return "time:same_event"
+    return "time:same_day" if a.event_date == b.event_date else "time:later"
+
+
+def _modality_rule(a: Claim, b: Claim) -> tuple[str, ...] | None:
+    """Say how the two are put forward, or ``None`` where they do not exclude each other."""
+    if a.modality in _STATED and b.modality in _STATED:
+        return ()
+    if a.modality == b.modality == "projected":
+        return ("modality:projected",)
+    ended = b.period_end is not None and b.event_date is not None and b.period_end < b.event_date
+    if a.modality == "projected" and b.modality in _STATED and ended:
+        return ("modality:outturn",)
+    return None
+
+
+def _same_matter(a: Said, b: Said) -> bool:
+    """Whether two differing figures can be about one thing at all."""
+    if a.claim.event_id == b.claim.event_id and a.claim.sentence == b.claim.sentence:
+        return False
+    if a.claim.aspect not in _AMOUNTS or a.claim.kind == "year":
+        return True
+    sizes = sorted(abs((x.low + x.high) / 2) for x in (a.allowed, b.allowed))
+    return sizes[0] > 0 and math.isfinite(sizes[1]) and sizes[1] / sizes[0] <= WIDEST_RATIO
+
+
+def _comparable_without_period(a: Claim, b: Claim, time: str) -> bool:
+    """Two voices at one event, or a date that moves between events."""
+    if time == "time:same_event":
+        return a.speaker != b.speaker and a.direction == b.direction
+    return a.kind == "year"
+
+
+def _grouped_by_event(claims: Sequence[Said]) -> Iterator[list[Said]]:
+    events: defaultdict[str, list[Said]] = defaultdict(list)
+    for one in claims:
+        events[one.claim.event_id].append(one)
+    yield from events.values()
