@@ -36,3 +36,14 @@ class OutputError(QuantclaimsError):
 
 class TableError(QuantclaimsError):
     """A table that is not a claims table, or reference data that cannot be understood."""
+
+
+class MissingExtraError(QuantclaimsError):
+    """An optional library that is not installed: names it and the command that installs it.
+
+    >>> str(MissingExtraError("plot", "Altair"))
+    "Altair is not installed; pip install 'quantclaims[plot]'"
+    """
+
+    def __init__(self, extra: str, library: str) -> None:
+        super().__init__(f"{library} is not installed; pip install 'quantclaims[{extra}]'")

@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from quantclaims.detect.units.inflection import singular
+
 _TOKEN = re.compile(r"[^\W_]+(?:[.][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s\b|['’](?=\s|$)")
 
@@ -14,24 +16,6 @@ has have had will would it we they he she you there here now already also alone 
 STOP_WORDS = frozenset(_STOP_WORDS_TEXT.split())
 """Words that carry no content of their own; the directions they give stand in other columns."""
 
-_IRREGULAR = {
-    "people": "person",
-    "children": "child",
-    "men": "man",
-    "women": "woman",
-    "feet": "foot",
-    "data": "datum",
-    "media": "medium",
-    "lives": "life",
-    "wives": "wife",
-    "gases": "gas",
-    "crises": "crisis",
-    "bases": "base",
-    "analyses": "analysis",
-}
-_INVARIANT = ("ss", "us", "is", "series", "species", "news")
-_ES_ENDINGS = ("sses", "shes", "ches", "xes", "zes", "uses")
-
 
 @lru_cache(maxsize=65536)
 def lemma(word: str) -> str:
@@ -40,13 +24,7 @@ def lemma(word: str) -> str:
     >>> [lemma(w) for w in ("exports", "companies", "people", "gas", "businesses", "series")]
     ['export', 'company', 'person', 'gas', 'business', 'series']
     """
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
-    if len(word) <= 3 or not word.endswith("s") or word.endswith(_INVARIANT):
-        return word
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    return word[:-2] if word.endswith(_ES_ENDINGS) else word[:-1]
+    return singular(word)
 
 
 def tokens(phrase: str) -> tuple[str, ...]:
