@@ -39,7 +39,7 @@ models: $(VENV)/run
 
 lock: build/uv/bin/uv
 	build/uv/bin/uv pip compile pyproject.toml --group build $(COMPILE) -o requirements/run.txt
-	build/uv/bin/uv pip compile pyproject.toml --group dev $(COMPILE) \
+	build/uv/bin/uv pip compile pyproject.toml --group dev --all-extras $(COMPILE) \
 	    --constraints requirements/run.txt -o requirements/dev.txt
 
 COMPILE = --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

@@ -75,25 +75,26 @@ def _panel(panel: Panel, days: Days, speakers: Sequence[str]) -> alt.LayerChart:
         _marks(base, speakers).encode(x, y, by, alt.Fill("speaker:N", title=None, scale=colour)),
         text.transform_filter(alt.datum.label != ""),
     )
-    return alt.layer(
-        *layers,
+    layered: alt.LayerChart = alt.LayerChart(
+        layer=list(layers),
         width=WIDTH,
         height=area.height,
         title=alt.TitleParams(panel.title, anchor="start", fontSize=12, fontWeight="normal"),
     )
+    return layered
 
 
 def _marks(base: alt.Chart, speakers: Sequence[str]) -> alt.Chart:
     """The marks: a shape for each speaker, filled by how the figure was put."""
     shape = alt.Scale(domain=list(speakers), range=_each(_SHAPES, speakers))
     fill = alt.Scale(domain=list(_FILL), range=list(_FILL.values()))
-    return base.mark_point(size=62, strokeWidth=1.6).encode(
+    legend = alt.Legend(symbolFillColor="#444")
+    marks: alt.Chart = base.mark_point(size=62, strokeWidth=1.6, opacity=1).encode(
         alt.Shape("speaker:N", title=None, scale=shape),
-        alt.FillOpacity(
-            "status:N", title=None, scale=fill, legend=alt.Legend(symbolFillColor="#444")
-        ),
+        alt.FillOpacity("status:N", title=None, scale=fill, legend=legend),
         tooltip=list(_TOOLTIP),
     )
+    return marks
 
 
 def _arrow(base: alt.Chart, way: str, offset: int) -> alt.Chart:
