@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 import typer
 from typer.core import TyperGroup
 
+from quantclaims.cli_tables import app as tables
 from quantclaims.errors import QuantclaimsError, ReadError
 
 if TYPE_CHECKING:
@@ -179,6 +180,9 @@ def explain(
     console = Console(highlight=False, soft_wrap=True)
     for line in explain(sentence, day, speaker, role, model):
         console.print(line)
+
+
+app.add_typer(tables)
 
 
 @app.command()

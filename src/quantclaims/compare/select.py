@@ -30,6 +30,18 @@ class Selection:
     until: str = ""
     kind: str = ""
 
+    @property
+    def title(self) -> str:
+        """What was asked for, in a line.
+
+        >>> Selection("trade_turnover", area="RUS", counterpart="KAZ").title
+        'Trade turnover, RUS – KAZ'
+        """
+        areas = " – ".join(filter(None, (self.area, self.counterpart)))
+        about = self.indicator.replace("_", " ")
+        parts = (about[:1].upper() + about[1:], areas, self.speaker, self.kind)
+        return ", ".join(filter(None, parts))
+
 
 def select(claims: pd.DataFrame, wanted: Selection) -> pd.DataFrame:
     """Return the rows of a claims table that a selection lets through, in their order.

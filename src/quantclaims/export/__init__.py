@@ -11,7 +11,7 @@ from quantclaims.errors import OutputError
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["to_csv", "write_csv", "write_output"]
+__all__ = ["to_csv", "write_csv", "write_output", "write_report"]
 
 
 def to_csv(frame: "pd.DataFrame", header: bool = True) -> bytes:
@@ -28,6 +28,21 @@ def to_csv(frame: "pd.DataFrame", header: bool = True) -> bytes:
 def write_csv(frames: "Iterable[pd.DataFrame]", output: str | Path) -> None:
     """Write the parts of one table to a file, or to standard output where ``output`` is ``-``."""
     write_output((to_csv(frame, header=not i) for i, frame in enumerate(frames)), output)
+
+
+def write_report(frame: "pd.DataFrame", output: str | Path) -> None:
+    """Write a table of findings as CSV or, where the name ends in ``.json``, as JSON records.
+
+    Raises :class:`~quantclaims.errors.OutputError` for another ending.
+    """
+    ending = Path(output).suffix.casefold()
+    if str(output) == "-" or ending == ".csv":
+        write_output([to_csv(frame)], output)
+    elif ending == ".json":
+        text = frame.to_json(orient="records", date_format="iso", date_unit="s", indent=1)
+        write_output([text.encode("utf-8"), b"\n"], output)
+    else:
+        raise OutputError(f"{output}: of no known ending; accepted: .csv, .json")
 
 
 def write_output(data: Iterable[bytes], output: str | Path) -> None:

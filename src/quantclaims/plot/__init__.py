@@ -4,17 +4,21 @@ Altair draws: one declarative chart gives an interactive page, SVG and PNG alike
 use it too. Pages carry their JavaScript with them, so that they open without a network.
 """
 
+import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from quantclaims.errors import MissingExtraError, OutputError
+from quantclaims.export import write_output
 
 if TYPE_CHECKING:
     import altair as alt
 
 __all__ = ["plot_series", "save_plot"]
+
+FORMATS = (".png", ".svg", ".html")
 
 
 def plot_series(claims: pd.DataFrame, title: str = "") -> "alt.VConcatChart":
@@ -39,18 +43,23 @@ def save_plot(chart: "alt.VConcatChart", path: str | Path) -> None:
     Raises :class:`~quantclaims.errors.OutputError` for another ending or a place that cannot be
     written.
     """
-    target = Path(path)
+    ending = Path(path).suffix.casefold()
+    if ending not in FORMATS:
+        raise OutputError(f"{path}: of no known ending; accepted: {', '.join(FORMATS)}")
     try:
-        match target.suffix.casefold():
-            case ".png":
-                chart.save(target, format="png", scale_factor=2)
-            case ".svg":
-                chart.save(target, format="svg")
-            case ".html":
-                chart.save(target, format="html", inline=True)
-            case _:
-                raise OutputError(f"{target}: of no known ending; accepted: .png, .svg, .html")
-    except OSError as error:
-        raise OutputError(f"{target}: cannot be written: {error.strerror}") from error
+        write_output([_drawn(chart, ending)], path)
     except ImportError as error:
         raise MissingExtraError("plot", "vl-convert-python") from error
+
+
+def _drawn(chart: "alt.VConcatChart", ending: str) -> bytes:
+    if ending == ".png":
+        picture = io.BytesIO()
+        chart.save(picture, format="png", scale_factor=2)
+        return picture.getvalue()
+    page = io.StringIO()
+    if ending == ".svg":
+        chart.save(page, format="svg")
+    else:
+        chart.save(page, format="html", inline=True)
+    return page.getvalue().encode("utf-8")

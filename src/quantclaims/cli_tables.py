@@ -1,0 +1,93 @@
+"""The commands that start from claims tables: each parses, calls one function, prints."""
+
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(rich_markup_mode=None)
+
+Claims = Annotated[list[str], typer.Argument(metavar="CLAIMS", help="Claims tables: .csv, .jsonl.")]
+Report = Annotated[
+    str,
+    typer.Option("--output", "-o", help="The .csv or .json file to write; else the terminal."),
+]
+Indicator = Annotated[str, typer.Option(help="An indicator code, or words of the phrase.")]
+Area = Annotated[str, typer.Option(help="Whose figures: an ISO 3166 code or a name.")]
+Counterpart = Annotated[str, typer.Option(help="The other side of a flow or relation.")]
+Speaker = Annotated[str, typer.Option(help="A speaker's name or a part of it.")]
+Since = Annotated[str, typer.Option(metavar="DATE", help="Said on this day or later.")]
+Until = Annotated[str, typer.Option(metavar="DATE", help="Said on this day or earlier.")]
+Kind = Annotated[str, typer.Option(help="money, percent, count, measure, multiple, rank or year.")]
+Strict = Annotated[
+    bool, typer.Option("--strict", help="Equal phrases and codes only, no near phrases.")
+]
+
+
+@app.command()
+def compare(
+    claims: Claims,
+    indicator: Indicator = "",
+    area: Area = "",
+    counterpart: Counterpart = "",
+    speaker: Speaker = "",
+    since: Since = "",
+    until: Until = "",
+    kind: Kind = "",
+    strict: Strict = False,
+    output: Report = "",
+    plot: Annotated[
+        str, typer.Option(metavar="FILE", help="Draw the claims as .png, .svg or .html.")
+    ] = "",
+) -> None:
+    """Say which figures repeat, agree with, revise, contradict or continue others."""
+    from quantclaims.compare import Selection, compare, select
+    from quantclaims.export import write_report
+    from quantclaims.export.read import read_claims
+
+    wanted = Selection(indicator, area, counterpart, speaker, since, until, kind)
+    chosen = select(read_claims(claims), wanted)
+    relations = compare(chosen, strict=strict)
+    if plot:
+        from quantclaims.plot import plot_series, save_plot
+
+        save_plot(plot_series(chosen, wanted.title), plot)
+    if output:
+        write_report(relations, output)
+    else:
+        from quantclaims.reports import print_relations
+
+        print_relations(relations)
+
+
+@app.command()
+def check(
+    claims: Claims,
+    reference: Annotated[
+        str,
+        typer.Option(metavar="FILE", help="Data to check against: World Bank or SDMX-CSV, or CSV."),
+    ] = "",
+    indicator: Indicator = "",
+    area: Area = "",
+    counterpart: Counterpart = "",
+    speaker: Speaker = "",
+    since: Since = "",
+    until: Until = "",
+    kind: Kind = "",
+    strict: Strict = False,
+    output: Report = "",
+) -> None:
+    """Check that figures add up: growth, gaps, parts, shares, scale, reference data."""
+    from quantclaims.check import check, read_reference
+    from quantclaims.compare import Selection
+    from quantclaims.export import write_report
+    from quantclaims.export.read import read_claims
+
+    wanted = Selection(indicator, area, counterpart, speaker, since, until, kind)
+    data = read_reference(reference) if reference else None
+    findings = check(read_claims(claims), data, wanted, strict)
+    if output:
+        write_report(findings, output)
+    else:
+        from quantclaims.reports import print_findings
+
+        print_findings(findings)
