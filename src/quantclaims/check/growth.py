@@ -2,9 +2,10 @@
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
-from quantclaims.check.amounts import Amount, Period, amounts, same_sentence
+from quantclaims.check.amounts import Amount, Period, amounts
 from quantclaims.check.finding import (
     Finding,
     difference,
@@ -28,18 +29,41 @@ REAL_TERMS_CODES = (
 )
 """Indicators whose growth is usually given in constant prices, and whose level in current ones."""
 
+_MOST_TRIED = 6
+"""Values said for one period elsewhere that are tried, the last ones said first."""
+
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+Pair = tuple[Amount, Amount]
+
 _LONGEST_SINGLE_YEAR = 370
 _SHORTEST_SPAN = 150
 
 
 def check_growth(claims: Sequence[Claim]) -> Iterator[Finding]:
     """Check the growth figures among claims about one subject against its levels."""
-    levels, changes = amounts(claims, "level"), amounts(claims, "change")
-    for growth in amounts(claims, "growth"):
-        pairs = list(_from_and_to(growth, levels)) or list(_between_periods(growth, levels))
-        yield from _best(growth, pairs)
-        yield from _with_change(growth, levels, changes)
+    levels = amounts(claims, "level")
+    growths = amounts(claims, "growth") if levels else []
+    if not growths:
+        return
+    beside, changes = _by_sentence(levels), _by_sentence(amounts(claims, "change"))
+    periods: defaultdict[Period | None, list[Amount]] = defaultdict(list)
+    for level in levels:
+        periods[level.period].append(level)
+    for growth in growths:
+        here = (growth.claim.event_id, growth.claim.sentence)
+        if joined := _from_and_to(beside[here]):
+            yield from _best(growth, joined, "growth_from_to")
+        else:
+            yield from _best(growth, _between_periods(growth, periods), "growth_between_periods")
+        for change in changes[here]:
+            yield from _with_change(growth, change, periods[growth.period])
+
+
+def _by_sentence(found: Sequence[Amount]) -> defaultdict[tuple[str, str], list[Amount]]:
+    sentences: defaultdict[tuple[str, str], list[Amount]] = defaultdict(list)
+    for one in found:
+        sentences[one.claim.event_id, one.claim.sentence].append(one)
+    return sentences
 
 
 def base_period(claim: Claim) -> tuple[Period, Period] | None:
@@ -70,35 +94,41 @@ def base_period(claim: Claim) -> tuple[Period, Period] | None:
 
 
 def _between_periods(
-    growth: Amount, levels: Sequence[Amount]
-) -> Iterator[tuple[Amount, Amount, str]]:
+    growth: Amount, levels: Mapping[Period | None, Sequence[Amount]]
+) -> list[Pair]:
     """Pairs of levels for the two periods that a growth figure compares."""
     periods = base_period(growth.claim)
     if periods is None or growth.measure[0] != "percent":
-        return
-    bases = [level for level in levels if level.period == periods[0]]
-    ends = [level for level in levels if level.period == periods[1]]
-    for base in bases:
-        for end in ends:
-            if base.measure == end.measure and _one_world(growth.claim, base.claim, end.claim):
-                yield base, end, "growth_between_periods"
+        return []
+    bases, ends = (_nearest(growth, levels.get(period, ())) for period in periods)
+    return [
+        (base, end)
+        for base in bases
+        for end in ends
+        if base.measure == end.measure and _one_world(growth.claim, base.claim, end.claim)
+    ]
 
 
-def _from_and_to(growth: Amount, levels: Sequence[Amount]) -> Iterator[tuple[Amount, Amount, str]]:
-    """Pairs of levels that one sentence joins by "from" and "to" beside the growth figure."""
-    claim = growth.claim
-    here = [one for one in levels if same_sentence(one.claim, claim)]
-    for base in here:
-        for end in here:
-            if base.measure == end.measure and _joined(base.claim, end.claim):
-                yield base, end, "growth_from_to"
+def _nearest(growth: Amount, levels: Sequence[Amount]) -> list[Amount]:
+    """The levels of the growth's own event if there are any, else a few, no value twice."""
+    own = [level for level in levels if level.claim.event_id == growth.claim.event_id]
+    distinct = {(level.measure, level.allowed): level for level in own or levels}
+    return list(distinct.values())[-_MOST_TRIED:]
 
 
-def _best(growth: Amount, pairs: Sequence[tuple[Amount, Amount, str]]) -> Iterator[Finding]:
-    """Keep one finding of a growth figure: at its own event if there, consistent if any is."""
-    event = growth.claim.event_id
-    near = [pair for pair in pairs if event == pair[0].claim.event_id == pair[1].claim.event_id]
-    findings = [_growth_finding(growth, *pair) for pair in near or pairs]
+def _from_and_to(beside: Sequence[Amount]) -> list[Pair]:
+    """Pairs of levels of one sentence that it joins by "from" and "to"."""
+    return [
+        (base, end)
+        for base in beside
+        for end in beside
+        if base.measure == end.measure and _joined(base.claim, end.claim)
+    ]
+
+
+def _best(growth: Amount, pairs: Sequence[Pair], rule: str) -> Iterator[Finding]:
+    """Keep one finding of a growth figure, a consistent one if there is."""
+    findings = [_growth_finding(growth, *pair, rule) for pair in pairs]
     order = ("consistent", "inconsistent", "cannot tell")
     yield from sorted(findings, key=lambda found: order.index(found.verdict))[:1]
 
@@ -114,22 +144,16 @@ def _growth_finding(growth: Amount, base: Amount, end: Amount, rule: str) -> Fin
     return Finding(verdict, rule, tuple(steps), (base.claim, end.claim, growth.claim))
 
 
-def _with_change(
-    growth: Amount, levels: Sequence[Amount], changes: Sequence[Amount]
-) -> Iterator[Finding]:
+def _with_change(growth: Amount, change: Amount, levels: Sequence[Amount]) -> Iterator[Finding]:
     """Check growth and change of one sentence against the level they led to."""
-    for change in changes:
-        if not same_sentence(change.claim, growth.claim):
-            continue
-        for level in levels:
-            if (
-                level.claim.event_id == growth.claim.event_id
-                and level.period == growth.period
-                and level.measure == change.measure
-                and level.allowed.low > change.allowed.high
-            ):
-                yield _change_finding(growth, change, level)
-                break
+    for level in levels:
+        if (
+            level.claim.event_id == growth.claim.event_id
+            and level.measure == change.measure
+            and level.allowed.low > change.allowed.high
+        ):
+            yield _change_finding(growth, change, level)
+            return
 
 
 def _change_finding(growth: Amount, change: Amount, level: Amount) -> Finding:
