@@ -1,39 +1,34 @@
 """The words that name a claim's own areas, which a phrase need not say again."""
 
-from functools import lru_cache
+from collections import defaultdict
+from functools import cache, lru_cache
 
 from quantclaims.compare.words import content
-
-_TEMP = {
-    "RUS": "russia russian",
-    "KAZ": "kazakhstan kazakhstani kazakh",
-    "VNM": "vietnam vietnamese",
-    "BLR": "belarus belarusian",
-    "CHN": "china chinese",
-    "DEU": "germany german",
-    "TUR": "turkey turkish",
-    "ITA": "italy italian",
-    "FRA": "france french",
-    "USA": "us u.s american america",
-    "AUT": "austria austrian",
-    "HUN": "hungary hungarian",
-    "ARM": "armenia armenian",
-    "UKR": "ukraine ukrainian",
-    "IND": "india indian",
-    "JPN": "japan japanese",
-}
+from quantclaims.lexicon import load_rows
+from quantclaims.link.places import Alias, Country
 
 
 @lru_cache(maxsize=4096)
 def area_words(area: str) -> frozenset[str]:
     """Return the lower-case words of the names and adjectives of areas joined by ``;``.
 
-    >>> "kazakhstan" in area_words("RUS;KAZ")
+    >>> {"kazakhstan", "russian"} <= area_words("RUS;KAZ")
     True
     >>> sorted(area_words("Sverdlovsk Region"))
     ['region', 'sverdlovsk']
     """
-    words: set[str] = set()
-    for one in filter(None, area.split(";")):
-        words.update(_TEMP.get(one, "").split() or content(one))
-    return frozenset(words)
+    named = (one.strip() for one in area.split(";"))
+    return frozenset(word for one in named for word in _names().get(one) or content(one))
+
+
+@cache
+def _names() -> dict[str, frozenset[str]]:
+    """The words of all names and adjectives of each area that the lexicons know, by its code."""
+    words: defaultdict[str, set[str]] = defaultdict(set)
+    for country in load_rows("areas", Country):
+        for name in (*country.names, *country.demonyms):
+            words[country.code].update(content(name))
+    for alias in load_rows("area_aliases", Alias):
+        for name in (*alias.names, *alias.demonyms):
+            words[alias.code or alias.names[0]].update(content(name))
+    return {code: frozenset(found) for code, found in words.items()}
