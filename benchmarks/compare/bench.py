@@ -2,8 +2,8 @@
 
     python benchmarks/compare/bench.py [SIZE ...]
 
-Each size runs in a process of its own: the claims are made, then compared, then checked. Printed are
-the seconds of each step, the memory of the claims table, and the most memory that the process held.
+Each size runs in a process of its own: the claims are made, then compared, then checked. Printed
+are the seconds of each step, the memory of the claims table, and the most that the process held.
 """
 
 import resource
