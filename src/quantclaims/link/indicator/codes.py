@@ -4,9 +4,13 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from quantclaims.lexicon import load_rows
 from quantclaims.types import Kind
+
+_THING = 1.5
+"""What a thing under its verb weighs, between a phrase of one word and one of two."""
 
 _RELATIVE = frozenset({"percent", "multiple", "rank"})
 _WORD = re.compile(r"[a-z0-9]+")
@@ -54,16 +58,21 @@ def indicator_code(phrase: str, kind: Kind, verbs: Collection[str] = ()) -> str:
     """
     if kind == "year":
         return ""
-    words = singulars(phrase)
-    best, best_code = (0.0, 0.0, 0), ""
-    for order, row in enumerate(indicator_rows()):
-        if kind not in _RELATIVE and kind not in row.dimension:
+    hits = list(_hits(singulars(phrase)))
+    barred = [hit for hit in hits if hit.entry.says == "unlike"]
+    rows = indicator_rows()
+    best: tuple[float, int, int] | None = None
+    for hit in hits:
+        row = rows[hit.entry.row]
+        fits = kind in _RELATIVE or kind in row.dimension
+        if not fits or any(_inside(hit, other) for other in barred):
             continue
-        for place, length in _matches(row, words, verbs):
-            rank = (length, -place, -order)
-            if not best_code or rank > best:
-                best, best_code = rank, row.code
-    return best_code
+        length = float(len(hit.entry.words))
+        if hit.entry.says == "thing":
+            length = _THING if any(verb in verbs for verb in row.verbs) else 0.0
+        if length and hit.entry.says != "unlike":
+            best = max(best or (0.0, 0, 0), (length, -hit.start, -hit.entry.row))
+    return rows[-best[2]].code if best else ""
 
 
 def singulars(text: str) -> list[str]:
@@ -85,24 +94,45 @@ def _singular(word: str) -> str:
     return word.removesuffix("s")
 
 
-def _matches(
-    row: IndicatorRow, words: list[str], verbs: Collection[str]
-) -> Iterator[tuple[int, float]]:
-    """Yield where a row matches, and how long the match is in words."""
-    barred = [(i, i + len(p.split())) for p in row.unlike for i in _places(p, words)]
-    for phrase in row.phrases:
-        length = len(phrase.split())
-        for i in _places(phrase, words):
-            if not any(start <= i and i + length <= end for start, end in barred):
-                yield i, float(length)
-    if any(verb in verbs for verb in row.verbs):
-        for thing in row.things:
-            for i in _places(thing, words):
-                yield i, 1.5
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A phrase of a row, as words in the singular, and what it says of the row."""
+
+    words: tuple[str, ...]
+    row: int
+    says: Literal["phrase", "thing", "unlike"]
 
 
-def _places(phrase: str, words: list[str]) -> Iterator[int]:
-    wanted = phrase.split()
-    for i in range(len(words) - len(wanted) + 1):
-        if words[i : i + len(wanted)] == wanted:
-            yield i
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    entry: _Entry
+    start: int
+
+
+@cache
+def _index() -> dict[str, tuple[_Entry, ...]]:
+    """Return the phrases of all rows by their first word."""
+    index: dict[str, list[_Entry]] = {}
+    for number, row in enumerate(indicator_rows()):
+        entries = [
+            *(_Entry(tuple(p.split()), number, "phrase") for p in row.phrases),
+            *(_Entry(tuple(p.split()), number, "thing") for p in row.things),
+            *(_Entry(tuple(p.split()), number, "unlike") for p in row.unlike),
+        ]
+        for entry in entries:
+            index.setdefault(entry.words[0], []).append(entry)
+    return {word: tuple(entries) for word, entries in index.items()}
+
+
+def _hits(words: list[str]) -> Iterator[_Hit]:
+    index = _index()
+    for start, word in enumerate(words):
+        for entry in index.get(word, ()):
+            if tuple(words[start : start + len(entry.words)]) == entry.words:
+                yield _Hit(entry, start)
+
+
+def _inside(hit: _Hit, other: _Hit) -> bool:
+    """Whether a phrase is part of one that its row must not be taken for."""
+    end, other_end = hit.start + len(hit.entry.words), other.start + len(other.entry.words)
+    return hit.entry.row == other.entry.row and other.start <= hit.start and end <= other_end
