@@ -25,7 +25,8 @@ _MEASURES = frozenset("point unit time place".split())
 
 _PLAIN_VERBS = frozenset(
     "have be see make take get need want plan do include receive give know consider show "
-    "comprise set total number reach".split()
+    "comprise set total number reach say tell note report think believe hope expect remember "
+    "account force".split()
 )
 _PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children"}
 

@@ -64,7 +64,7 @@ def _main(verb: Token) -> Token:
 
 def _verb_event(verb: Token, inquiry: Inquiry) -> Phrase | None:
     what = _undergoer(verb, inquiry)
-    if what is not None and is_noun(what) and inquiry.is_time(what):
+    if what is not None and is_noun(what) and inquiry.is_time(what) and what.lemma_ != "term":
         said = child(verb, "attr") or next(prepositions(verb, {"as"}), None)
         return noun_phrase(said, inquiry) if said is not None else None
     role = child(verb, "oprd")

@@ -121,9 +121,10 @@ def continued(inquiry: Inquiry) -> Phrase | None:
 def _known(there: Inquiry, limit: int, number: str) -> Phrase | None:
     """Return the last noun before a token that the list of indicators knows."""
     for token in reversed(there.context.doc[:limit]):
-        spoken_of = token.dep_ in _ARGUMENTS and _is_topic(token, there, number)
-        if spoken_of and indicator_code(token.lemma_.lower(), "percent"):
-            return noun_phrase(token, there)
+        if token.dep_ in _ARGUMENTS and _is_topic(token, there, number):
+            said = compound(token, there) if is_light(token) else token
+            if said is not None and indicator_code(said.lemma_.lower(), "percent"):
+                return noun_phrase(token, there)
     return None
 
 
@@ -131,8 +132,14 @@ def _is_topic(token: Token, there: Inquiry, number: str) -> bool:
     """Whether a noun may be what a later figure is about, in the number of its pronoun."""
     if token.i in there.own or not is_nameable(token, there) or is_name(token):
         return False
+    if token.pos_ == "PROPN" and token.text in _surnames(there):
+        return False
     agrees = not number or number == token.morph.get("Number", [number])[0]
     return agrees and token.lemma_.lower() not in _AUDIENCE
+
+
+def _surnames(there: Inquiry) -> set[str]:
+    return {turn.speaker.split()[-1] for turn in there.context.transcript.turns if turn.speaker}
 
 
 def _governs(token: Token, there: Inquiry) -> bool:

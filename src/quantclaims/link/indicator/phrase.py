@@ -20,6 +20,7 @@ ROOM = 5
 """How many content words a phrase may have; more would bury its head."""
 
 
+_BRACKETS = frozenset('()[]{}“”"')
 _CLAUSE = 8
 """How many words a relative clause may have to stand in a phrase."""
 
@@ -156,7 +157,8 @@ def _before(head: Token, inquiry: Inquiry) -> list[Token]:
         elif c.dep_ in _MODIFIERS and not _is_empty(c, inquiry):
             bare = inquiry.mention.kind != "count"
             subtree = [t for t in c.subtree if t.dep_ != "det"]
-            tokens += [t for t in subtree if not (bare and t.i in inquiry.own)]
+            kept = [t for t in subtree if not (bare and t.i in inquiry.own)]
+            tokens += [t for t in kept if t.text not in _BRACKETS]
     return tokens
 
 
