@@ -193,11 +193,12 @@ def test_a_terminal_sees_progress(page: Path) -> None:
 
 
 @pytest.mark.slow
-def test_processes_do_not_change_a_byte(page: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("engine", [["--jobs", "2"], ["--engine", "dask", "--jobs", "2"]])
+def test_engines_do_not_change_a_byte(page: Path, tmp_path: Path, engine: list[str]) -> None:
     other = tmp_path / "other.txt"
     other.write_text(PAGE.replace("8.5", "12"), encoding="utf-8")
     _, one, _ = quantclaims("extract", str(page), str(other), "-o", "-", "--jobs", "1")
-    _, two, _ = quantclaims("extract", str(page), str(other), "-o", "-", "--jobs", "2")
+    _, two, _ = quantclaims("extract", str(page), str(other), "-o", "-", *engine)
     assert one == two
     assert len(one.splitlines()) == 3
 

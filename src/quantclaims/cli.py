@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 import typer
 from typer.core import TyperGroup
@@ -83,6 +83,12 @@ def extract(
     jobs: Annotated[
         int, typer.Option(min=0, help="Processes; 0 takes one a core if there is enough to do.")
     ] = 0,
+    engine: Annotated[
+        Literal["local", "dask"], typer.Option(help="Processes of this machine, or Dask workers.")
+    ] = "local",
+    scheduler: Annotated[
+        str, typer.Option(help="The Dask scheduler's address; without, a cluster on this machine.")
+    ] = "",
     model: Model = "",
     resume: Annotated[
         bool,
@@ -98,6 +104,8 @@ def extract(
     """Write the claims table, one row a figure."""
     if output == "-" and (summary or resume):
         raise typer.BadParameter("--output - goes neither with --summary nor with --resume")
+    if scheduler and engine != "dask":
+        raise typer.BadParameter("--scheduler goes with --engine dask")
     from quantclaims.export import write_csv
     from quantclaims.pipeline import run
     from quantclaims.read import expand
@@ -105,7 +113,9 @@ def extract(
     from quantclaims.tally import Tally
 
     tally = Tally()
-    results = run(inputs, model, jobs, f"{output}.parts" if resume else "")
+    parts = f"{output}.parts" if resume else ""
+    dask = (scheduler or "local") if engine == "dask" else ""
+    results = run(inputs, model, jobs, parts, dask)
     with _progress(sum(1 for _ in expand(inputs))) as progress:
         write_csv(to_frames(tally.watch(progress(results))), output)
     if summary:

@@ -4,16 +4,17 @@ An engine is a ``map`` that keeps the order and takes from its input only a litt
 it has given back, so that a corpus of any size passes through bounded memory.
 """
 
+import contextlib
 import functools
 import itertools
 import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from quantclaims.detect import detect
 from quantclaims.errors import EngineError, ReadError
@@ -26,11 +27,15 @@ __all__ = ["extract_document", "extract_each"]
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Given = TypeVar("Given", covariant=True)
 
 _load = functools.cache(load_language)
 
 _AHEAD = 4
 """Documents handed out for each process beyond the one whose result is awaited."""
+
+_RETRIES = 10
+"""How often Dask gives a document whose worker died to another one."""
 
 _CHARACTERS_WORTH_A_PROCESS = 400_000
 """A process takes some two seconds to start, in which one reads about so much."""
@@ -53,15 +58,20 @@ def extract_document(document: Document, model: str = "") -> Extraction:
 
 
 def extract_each(
-    documents: Iterable[Document | ReadError], model: str = "", jobs: int = 1
+    documents: Iterable[Document | ReadError], model: str = "", jobs: int = 1, scheduler: str = ""
 ) -> Iterator[Extraction | ReadError]:
     """Yield what each document gives, in turn; an error passes through in its place.
 
-    ``jobs`` of 0 takes a process for each core, if there is enough to do. Results do not depend
-    on ``jobs``: a document is worked on alone, whatever stands beside it. Raises
-    :class:`~quantclaims.errors.EngineError` where a process is killed.
+    ``jobs`` of 0 takes a process for each core, if there is enough to do. ``scheduler`` is the
+    address of a Dask scheduler whose workers do it instead, or ``local`` for a Dask cluster of
+    ``jobs`` processes here. Results do not depend on either: a document is worked on alone,
+    whatever stands beside it. Raises :class:`~quantclaims.errors.EngineError` where a process is
+    killed, or Dask is wanted and not there.
     """
     work = functools.partial(_extract_or_pass, model=model)
+    if scheduler:
+        yield from _map_with_dask(work, documents, jobs, scheduler)
+        return
     if not jobs:
         jobs, documents = _worth_starting(documents)
     if jobs == 1:
@@ -80,20 +90,65 @@ def _extract_or_pass(document: Document | ReadError, model: str) -> Extraction |
 def _map_in_processes(
     work: Callable[[Item], Result], items: Iterable[Item], jobs: int
 ) -> Iterator[Result]:
-    """Map in order over processes; ``Executor.map`` would take in all items at once."""
-    waiting: deque[Future[Result]] = deque()
+    """Map in order over processes of this machine."""
     # Fresh processes: a fork of a program with threads, a notebook say, can stand still for ever.
     with ProcessPoolExecutor(jobs, get_context("spawn"), _leave_interrupts_to_parent) as pool:
+        yield from _in_order(lambda item: pool.submit(work, item), items, jobs * _AHEAD)
+
+
+def _map_with_dask(
+    work: Callable[[Item], Result], items: Iterable[Item], jobs: int, scheduler: str
+) -> Iterator[Result]:
+    """Map in order over a Dask cluster, which gives a dead worker's items to another."""
+    try:
+        from distributed import Client, KilledWorker, LocalCluster
+    except ImportError as error:
+        raise EngineError("Dask is not installed: pip install quantclaims[dask]") from error
+    with contextlib.ExitStack() as stack:
         try:
-            for item in items:
-                waiting.append(pool.submit(work, item))
-                if len(waiting) > jobs * _AHEAD:
-                    yield waiting.popleft().result()
-            while waiting:
+            if scheduler == "local":
+                workers = jobs or os.cpu_count()
+                cluster = LocalCluster(
+                    n_workers=workers, threads_per_worker=1, dashboard_address=None
+                )
+                client = stack.enter_context(Client(stack.enter_context(cluster)))
+            else:
+                client = stack.enter_context(Client(scheduler, timeout="30s"))
+        except (OSError, ValueError) as error:
+            raise EngineError(f"no Dask scheduler at {scheduler!r}: {error}") from error
+        ahead = max(1, len(client.nthreads())) * _AHEAD
+        submit = functools.partial(client.submit, work, pure=False, retries=_RETRIES)
+        try:
+            yield from _in_order(submit, items, ahead)
+        except KilledWorker as error:
+            raise EngineError(f"a document killed every worker that took it: {error}") from error
+
+
+class _Awaited(Protocol[Given]):
+    """What the futures of both engines can do."""
+
+    def result(self) -> Given: ...
+    def cancel(self) -> object: ...
+
+
+def _in_order(
+    submit: Callable[[Item], _Awaited[Result]], items: Iterable[Item], ahead: int
+) -> Iterator[Result]:
+    """Submit items, at most ``ahead`` beyond the one awaited, and yield results in their order.
+
+    ``Executor.map`` would take in all items at once.
+    """
+    waiting: deque[_Awaited[Result]] = deque()
+    try:
+        for item in items:
+            waiting.append(submit(item))
+            if len(waiting) > ahead:
                 yield waiting.popleft().result()
-        finally:
-            for future in waiting:
-                future.cancel()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        for future in waiting:
+            future.cancel()
 
 
 def _worth_starting(

@@ -31,18 +31,22 @@ def read_transcripts(paths: Paths) -> Iterator[Transcript | ReadError]:
 
 
 def run(
-    paths: Paths, model: str = "", jobs: int = 1, parts: str | Path = ""
+    paths: Paths,
+    model: str = "",
+    jobs: int = 1,
+    parts: str | Path = "",
+    scheduler: str = "",
 ) -> Iterator[Extraction | ReadError]:
     """Yield what each document on disk gives, in turn, or why a file could not be read.
 
-    ``model`` and ``jobs`` are those of :func:`quantclaims.engines.extract_each`. ``parts`` is a
-    folder that keeps what is done, so that a later run with the same folder goes on from there
-    and reads anew only what changed; see :mod:`quantclaims.store`.
+    ``model``, ``jobs`` and ``scheduler`` are those of :func:`quantclaims.engines.extract_each`.
+    ``parts`` is a folder that keeps what is done, so that a later run with the same folder goes
+    on from there and reads anew only what changed; see :mod:`quantclaims.store`.
     """
     from quantclaims.engines import extract_each
     from quantclaims.store import Store, resumed
 
-    extract = functools.partial(extract_each, model=model, jobs=jobs)
+    extract = functools.partial(extract_each, model=model, jobs=jobs, scheduler=scheduler)
     documents = read_documents(paths)
     return resumed(documents, Store(Path(parts), model), extract) if parts else extract(documents)
 
