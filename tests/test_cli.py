@@ -184,7 +184,7 @@ def test_a_closed_pipe_ends_without_a_traceback(page: Path) -> None:
 def test_a_terminal_sees_progress(page: Path) -> None:
     terminal, screen = os.openpty()
     command = [*MODULE, "extract", str(page), "-o", str(page.with_name("c.csv"))]
-    done = subprocess.run(command, stderr=screen, capture_output=False, check=False)
+    done = subprocess.run(command, stderr=screen, check=False)
     os.close(screen)
     drawn = os.read(terminal, 65536).decode()
     os.close(terminal)
