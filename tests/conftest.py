@@ -6,6 +6,9 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 
+collect_ignore_glob = ["fuzz_*.py"]
+"""Fuzzers: run by hand, with a package that the tests do without."""
+
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
