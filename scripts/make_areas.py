@@ -28,7 +28,7 @@ def names(country: object) -> list[str]:
     found = [territories.get(alpha_2, "") for territories in ENGLISH]
     found += [getattr(country, key, "") for key in ("common_name", "name", "official_name")]
     both = [form for name in found for form in (name, name.replace("&", "and"))]
-    return list(dict.fromkeys(name for name in both if name and name.isascii() and plain(name)))
+    return list(dict.fromkeys(name for name in both if name and plain(name)))
 
 
 def plain(name: str) -> bool:

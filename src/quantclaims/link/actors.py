@@ -67,6 +67,7 @@ _FILLING = re.compile(
 _PLANT = re.compile(
     r"([A-Z][\w.-]+(?: [A-Z][\w.-]+)*) (?:company|plant|factory|(?:sea)?port|shipyard|refinery)\b"
 )
+_PRESS = re.compile(r"\b(?:interview|newspaper|journalist|media|channel|questions)", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:\s|of\b|the\b|and\b|Acting\b|First\b|Deputy\b)*")
 _GOES_ON = re.compile(r"\s*(?:of|for|to|and|–|-|,)")
 
@@ -95,6 +96,8 @@ def holder(title: str, home: str) -> Actor | None:
     office = _offices().search(title)
     if office is None:
         return None
+    if title[: office.start()].rstrip().endswith(","):
+        title = title[office.start() :]
     scopes = {_scopes()[match[0].lower()] for match in _offices().finditer(title)}
     last = list(_offices().finditer(title))[-1]
     if title[: office.start()].strip() and not _GOES_ON.match(title, last.end()):
@@ -110,7 +113,11 @@ def holder(title: str, home: str) -> Actor | None:
         return Actor(regions[0].code if regions else name, "region")
     if "minister" in scopes or not name:
         return Actor(named[0].code if named else home, "country")
-    if named and _LEADING.sub("", rest).startswith(rest[named[0].start : named[0].end]):
+    if (
+        named
+        and not named[0].demonym
+        and _LEADING.sub("", rest).startswith(rest[named[0].start : named[0].end])
+    ):
         return Actor(named[0].code, "country")
     if _AGENCY.search(name) and not _COMPANY_WORDS & set(rest.split()):
         return Actor(name, "agency")
@@ -173,8 +180,10 @@ def _visited(title: str) -> Actor | None:
 
 def _partner(event: Event, home: str) -> str:
     """The foreign country at the table: in the title, the page's tags or its lede."""
-    for text in (event.title, ", ".join(event.geography), event.lede):
-        for place in places(text):
-            if place.kind == "country" and place.code != home:
-                return place.code
+    if _PRESS.search(event.title):
+        return ""
+    for text in (event.title, ", ".join(event.geography) if event.persons else "", event.lede):
+        named = {p.code for p in places(text) if p.kind == "country"} - {home}
+        if named:
+            return named.pop() if len(named) == 1 else ""
     return ""

@@ -14,7 +14,7 @@ from quantclaims.lexicon import load_rows
 from quantclaims.link.actors import Actors
 from quantclaims.link.places import Place, places
 
-FlowKind = Literal["mutual", "outward", "inward", "people"]
+FlowKind = Literal["mutual", "joint", "outward", "inward", "people"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ _SHARED = re.compile(
     r"|(?:our|the) two (?:countries|states|nations)|our (?:trade|countries|partnership))\b",
     re.IGNORECASE,
 )
+_MUTUAL = re.compile(r"\b(?:mutual|reciprocal|bilateral)\b", re.IGNORECASE)
 _AT_LARGE = re.compile(
     r"\b(?:foreign|retail|domestic|world|global|wholesale|total) trade\b"
     r"|\btrade (?:surplus|deficit|balance)",
@@ -66,27 +67,28 @@ _MARKS |= {"visited": "target", "visit": "target", "within": "within", "across":
 
 
 @cache
-def _words() -> dict[tuple[str, str], FlowKind]:
-    return {(row.word, row.tag): row.kind for row in load_rows("flows", FlowWord)}
+def _words() -> dict[tuple[str, str], FlowWord]:
+    return {(row.word, row.tag): row for row in load_rows("flows", FlowWord)}
 
 
-def flow_kind(lemmas: Sequence[tuple[str, str]]) -> FlowKind | None:
-    """Return the kind of the first flow word among lemmas and their parts of speech."""
+def flow_word(lemmas: Sequence[tuple[str, str]]) -> FlowWord | None:
+    """Return the first flow word among lemmas and their parts of speech."""
     return next((_words()[pair] for pair in lemmas if pair in _words()), None)
 
 
-def flow_of_phrase(phrase: str) -> FlowKind | None:
-    """Return the kind of the first flow word of a phrase.
+def flow_word_of(phrase: str) -> FlowWord | None:
+    """Return the flow word that heads a phrase, or what follows its first preposition.
 
-    >>> flow_of_phrase("Russian investments in Kazakhstan"), flow_of_phrase("employees")
-    ('outward', None)
+    >>> flow_word_of("Russian investments in Kazakhstan").kind
+    'outward'
+    >>> flow_word_of("export companies")
     """
     if re.search(r"\bvisiting\b", phrase):
-        return "people"
+        return _words()["visit", "VERB"]
     parts = _PREPOSITIONS.split(phrase.lower())
     heads = [words[-1] for words in (re.findall(r"[a-z]+", part) for part in parts[:2]) if words]
     heads = [re.sub(r"ies$", "y", noun) if noun.endswith("ies") else noun for noun in heads]
-    return flow_kind([(form, "NOUN") for noun in heads for form in (noun, noun.rstrip("s"))])
+    return flow_word([(form, "NOUN") for noun in heads for form in (noun, noun.rstrip("s"))])
 
 
 def ends(text: str) -> Ends:
@@ -99,7 +101,7 @@ def ends(text: str) -> Ends:
     """
     sides: dict[str, list[str]] = {"source": [], "target": [], "other": []}
     for place in places(text):
-        if place.kind != "place":
+        if place.kind in ("country", "group"):
             names = sides[_side(text, place)]
             if not any(place.code in listed for listed in sides.values()):
                 names.append(place.code)
@@ -111,62 +113,78 @@ def _side(text: str, place: Place) -> str:
         return "source"
     before = _BEFORE.search(text[: place.start])
     mark = _MARKS.get(before[1] if before else "", "")
-    if mark == "target" and not (place.demonym and before and before[1] == "for"):
+    if mark == "target" and not (place.demonym and before and before[1] in ("for", "with")):
         return "target"
     if mark == "source" or place.demonym:
         return "source"
     return "other"
 
 
-def link_flow(kind: FlowKind, text: str, sides: Actors, own: bool) -> Flow | None:
+def link_flow(word: FlowWord, text: str, sides: Actors, own: bool) -> Flow | None:
     """Return the two sides of a flow that a text tells; None where it names no other side.
 
     ``own`` says that "we" or "our" stands in the text.
     """
     found = ends(text)
-    if kind == "mutual" or re.search(r"\b(?:mutual|reciprocal|bilateral)\b", text, re.I):
-        return _mutual(text, found, sides, own)
-    return _directed(kind, found, sides, own)
+    us = sides.speaker.name if sides.speaker.scope == "country" else sides.home
+    them = sides.partner if us == sides.home else sides.home
+    if word.kind in ("mutual", "joint") or _MUTUAL.search(text):
+        return _mutual(word, text, found, (us, them), own)
+    if word.kind == "people":
+        return _people(text, found, us, own)
+    return _directed(word, found, (us, them), own)
 
 
-def _mutual(text: str, found: Ends, sides: Actors, own: bool) -> Flow | None:
-    if _AT_LARGE.search(text):
-        return None
+def _mutual(
+    word: FlowWord, text: str, found: Ends, table: tuple[str, str], own: bool
+) -> Flow | None:
+    us, them = table
     named = list(dict.fromkeys((*found.sources, *found.others, *found.targets)))
-    foreign = [code for code in named if code != sides.home]
-    if re.search(r"\bwithin\b", text) or len(foreign) > 2:
+    foreign = [code for code in named if code != us]
+    if _AT_LARGE.search(text) or re.search(r"\bwithin\b", text) or len(foreign) > 2:
         return None
-    if len(foreign) == 2 and not own and sides.home not in named:
+    if len(foreign) == 2 and not own and us not in named:
         return Flow(foreign[0], foreign[1], "mutual")
     if foreign:
-        return Flow(sides.home, foreign[0], "mutual")
-    if sides.partner and (own or _SHARED.search(text) or not named):
-        return Flow(sides.home, sides.partner, "mutual_at_the_table")
-    return None
+        return Flow(us, foreign[0], "mutual")
+    shared = bool(_SHARED.search(text)) or (word.kind == "mutual" and (own or not named))
+    return Flow(us, them, "mutual_at_the_table") if them and shared else None
 
 
-def _directed(kind: FlowKind, found: Ends, sides: Actors, own: bool) -> Flow | None:
+def _people(text: str, found: Ends, us: str, own: bool) -> Flow | None:
     source = next(iter((*found.sources, *found.others)), "")
     target = next((code for code in found.targets if code != source), "")
-    if kind == "inward":
-        source, target = _inward(found, sides)
+    if own and source and source != us:
+        target = target or us
+    target = target or next((code for code in found.sources if code != source), "")
     if source and target:
-        return Flow(source, target, kind)
-    if target and target != sides.home and kind != "people":
-        return Flow(sides.home, target, f"{kind}_of_ours")
-    if target and kind == "people":
-        return Flow(target, "", "people_from_anywhere")
-    if sides.partner and kind != "people" and (own or source in ("", sides.home, sides.partner)):
-        other = sides.home if source == sides.partner else sides.partner
-        return Flow(source or sides.home, other, f"{kind}_at_the_table")
+        return Flow(source, target, "people")
+    if source or not re.search(r"\b(?:visit|tourist|travel|guest)", text):
+        return None
+    where = target or next((p.code for p in places(text) if p.kind == "region"), "")
+    return Flow(where, "", "people_from_anywhere") if where else None
+
+
+def _directed(word: FlowWord, found: Ends, table: tuple[str, str], own: bool) -> Flow | None:
+    us, them = table
+    source = next(iter((*found.sources, *found.others)), "")
+    target = next((code for code in found.targets if code != source), "")
+    if word.kind == "inward":
+        source, target = _inward(found, us)
+    if source and target:
+        return Flow(source, target, word.kind)
+    if target and target != us:
+        return Flow(us, target, f"{word.kind}_of_ours")
+    if them and (own or source in (us, them) or (word.tag == "VERB" and not source)):
+        return Flow(source or us, us if source == them else them, f"{word.kind}_at_the_table")
     return None
 
 
-def _inward(found: Ends, sides: Actors) -> tuple[str, str]:
+def _inward(found: Ends, us: str) -> tuple[str, str]:
     """Whose goods, and whose imports: "Russian imports from Japan" come from Japan."""
     owners = (*found.sources, *found.others, *found.targets)
     if len(owners) >= 2:
         return owners[1], owners[0]
-    if owners and owners[0] != sides.home:
-        return owners[0], sides.home
+    if owners and owners[0] != us:
+        return owners[0], us
     return "", ""

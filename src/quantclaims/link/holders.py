@@ -32,6 +32,9 @@ _COMPANY_NOUNS = frozenset(
 )
 _REGION_NOUNS = frozenset("region republic territory district province city town area".split())
 _DEFINITE = frozenset(("the", "this", "our", "that", "these", "those"))
+_GENERIC = frozenset(
+    "Federal Russian Central State National Russia Bank First United Republic Moscow".split()
+)
 _HONORIFICS = frozenset(
     "Mr Mrs Ms Mr. Mrs. Ms. Dr Dr. President Minister Governor Chairman".split()
 )
@@ -47,6 +50,7 @@ def holders(context: SentenceContext, sides: Actors) -> list[Holder]:
     """Return whom a sentence names or points to, in its order."""
     named = [*_placed(context), *_plants(context)]
     taken = {t.i for place in places(context.text) for t in _tokens(context, place)}
+    named += _own_names(context, sides, taken)
     pointing = [h for h in _pointing(context, sides) if h.root.i not in taken]
     taken |= {holder.root.i for holder in named}
     found = [*named, *pointing, *_organisations(context, taken)]
@@ -55,20 +59,24 @@ def holders(context: SentenceContext, sides: Actors) -> list[Holder]:
 
 def _placed(context: SentenceContext) -> Iterator[Holder]:
     for place in places(context.text):
-        if place.kind != "place":
-            yield Holder(_spelled(place), _form(place), _root(context, place), place.kind)
+        if place.kind != "place" and not _STANDARD.search(context.text[: place.start]):
+            form: Form = "demonym" if place.demonym else "name"
+            yield Holder(place.code, form, _tokens(context, place).root, place.kind)
 
 
-def _spelled(place: Place) -> str:
-    return place.code
-
-
-def _form(place: Place) -> Form:
-    return "demonym" if place.demonym else "name"
-
-
-def _root(context: SentenceContext, place: Place) -> Token:
-    return _tokens(context, place).root
+def _own_names(context: SentenceContext, sides: Actors, taken: set[int]) -> list[Holder]:
+    """The body that a page is about, or that its speaker heads, where a sentence names it."""
+    found = []
+    for actor in dict.fromkeys((sides.subject, sides.speaker)):
+        word = actor.name.split()[0] if actor.name else ""
+        if actor.scope in ("company", "agency") and len(word) > 3 and word not in _GENERIC:
+            named = re.search(rf"\b{re.escape(word)}\b", context.text)
+            if named is not None:
+                start = context.start
+                root = context.span(start + named.start(), start + named.end()).root
+                if root.i not in taken:
+                    found.append(Holder(actor.name, "organisation", root, actor.scope))
+    return found
 
 
 def _tokens(context: SentenceContext, place: Place) -> Span:
@@ -121,6 +129,9 @@ def addressee(sides: Actors) -> Actor:
 def _referent(token: Token, context: SentenceContext, sides: Actors) -> Actor | None:
     """What "the country", "the bank" or "the region" stands for on this page."""
     noun = token.lemma_.lower()
+    if noun in ("country", "state", "nation") and token.tag_ == "NNS":
+        both = sides.partner and any(t.lower_ == "our" for t in token.children)
+        return Actor(f"{sides.home};{sides.partner}", "country") if both else None
     if noun in ("country", "nation") and not any(t.dep_ == "compound" for t in token.lefts):
         return Actor(sides.home, "country")
     if noun in _REGION_NOUNS:
@@ -184,6 +195,8 @@ _PLANT = re.compile(
     r"(?:(?:oil|nuclear|power|LNG|gas|sea|petrochemical) )*"
     r"(?:plant|port|seaport|project|station|shipyard|refinery|airport|factory|spaceport)\b"
 )
+_STANDARD = re.compile(r"\b(?:than|unlike)(?: (?:in|that of|those of|the|of))* $")
+"""What makes an area what a figure is measured against: "greater than in Russia"."""
 _BODY = re.compile(
     r"\b(?:Centre|Center|Fund|Corporation|Bank|Company|Ministry|Service|Holding|Plant|Group"
     r"|University|Museum|Association|Railways|Agency|Council|Institute|Commission|Railway|Airport"

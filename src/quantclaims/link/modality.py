@@ -47,6 +47,7 @@ _RECKONING = frozenset(
     "speak subtract take talk think want".split()
 )
 """Verbs of if-clauses that only say how one looks at a figure: "if we compare the two"."""
+_PERCEIVING = frozenset("like see say note tell call report observe add mention".split())
 _ENSURING = frozenset("ensure guarantee see make mean".split())
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _PENDING_MARKS = frozenset("if unless when once until till before after so that".split())
@@ -54,6 +55,9 @@ _RESTATING = re.compile(
     r"[\s,(\[–—-]*(?:or|that is|i\.e\.|actually|which is|which (?:equals|amounts to))?\s*"
 )
 _OWED = re.compile(r"\b(?:is|are|was|were|has|have|had) to$")
+_CAPABLE = frozenset(("able", "ready"))
+"""What is said of those who are counted, not of what they will do: "half are ready"."""
+_STANCE_DEPS = frozenset(("amod", "compound", "parataxis"))
 _EQUATED = frozenset("standard function role idea job purpose practice rule custom".split())
 
 
@@ -144,7 +148,7 @@ def _modal(shape: Figure) -> bool:
     """These goods should account for [half] of the total."""
     return any(
         _MODAL & set(auxiliaries(clause))
-        and clause.lemma_ != "like"
+        and clause.lemma_ not in _PERCEIVING
         and not any(t.dep_ == "neg" for t in clause.children)
         for clause in _open_clauses(shape)
     )
@@ -169,9 +173,9 @@ def _stance(shape: Figure) -> bool:
     """We plan to build [200 schools]."""
     inside = {t.i for t in shape.tokens}
     for token in _path(shape):
-        words = (token, *(t for t in token.children if t.dep_ in ("amod", "compound", "acomp")))
+        words = (token, *(t for t in token.children if t.dep_ in _STANCE_DEPS))
         if any(_holds(word) for word in words if word.i not in inside):
-            return True
+            return not (token.lemma_ in _CAPABLE and token.i > shape.head.i)
         if is_clause(token) and _settled(token):
             return False
     return False

@@ -7,7 +7,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from quantclaims.lexicon import load_rows
-from quantclaims.link.figure import Figure, is_clause
+from quantclaims.link.figure import Figure
 from quantclaims.types import Direction
 
 Says = Literal["up", "down", "rate", "share"]
@@ -84,9 +84,14 @@ def mover(shape: Figure) -> Token | None:
             return None
         if moves(token) and (not blocked or token in above):
             return token
-        if is_clause(token) and token.pos_ == "VERB" and token not in above:
+        if token.pos_ == "VERB" and token not in above and not _in_relative(token):
             blocked = True
     return None
+
+
+def _in_relative(verb: Token) -> bool:
+    """Whether a verb only describes a noun: "the share of those who exercise"."""
+    return any(t.dep_ in ("relcl", "acl") for t in (verb, *verb.ancestors))
 
 
 def comparative(shape: Figure) -> tuple[Token, Direction] | None:

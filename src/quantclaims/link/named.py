@@ -7,11 +7,13 @@ from spacy.tokens import Token
 from quantclaims.link.figure import Figure, is_clause, subject
 from quantclaims.link.holders import Holder
 from quantclaims.link.places import places
-from quantclaims.link.setting import WHERE, Areas, Setting, clauses, hangs_on, joined
+from quantclaims.link.setting import WHERE, Areas, Setting, clause_text, clauses, hangs_on, joined
 
 _TOPIC = re.compile(
     r"^(?:As for|As to|As regards|Regarding|Concerning|Speaking of|With regard to) "
 )
+
+_INSIDE = WHERE - {"from", "of", "on"}
 
 
 def own_phrase(setting: Setting) -> Areas | None:
@@ -21,6 +23,7 @@ def own_phrase(setting: Setting) -> Areas | None:
     found = [h for h in setting.areas if hangs_on(h.root, shape.head)]
     itself = [h for h in found if h.root == shape.head]
     found = itself or [h for h in found if not (money and h.form == "demonym")]
+    found = [h for h in found if h.form == "name"] or found
     return joined(_nearest(found, shape))
 
 
@@ -85,7 +88,7 @@ def _located(token: Token, clause: Token) -> bool:
     """Whether a place tells where a clause happens: "in Crimea", "during the flood in Tula"."""
     while token.dep_ in ("conj", "compound", "appos"):
         token = token.head
-    if token.dep_ != "pobj" or token.head.lower_ not in WHERE:
+    if token.dep_ != "pobj" or token.head.lower_ not in _INSIDE:
         return False
     for above in token.head.ancestors:
         if above == clause:
@@ -130,5 +133,6 @@ def only_name(setting: Setting) -> Areas | None:
     """Belarusian arrears stand at [1.4 billion roubles]."""
     if setting.has("self", "addressee", "reference") or setting.sides.speaker.scope != "country":
         return None
-    named = {h.name for h in setting.areas if h.kind in ("country", "region")}
+    said = places(clause_text(setting.shape))
+    named = {place.code for place in said if place.kind in ("country", "region")}
     return Areas(named.pop()) if len(named) == 1 else None

@@ -61,6 +61,10 @@ _NAMED_REGION = re.compile(
     rf"|\b(?P<many>{_WORD}(?: {_WORD})?(?:, {_WORD})*,? and {_WORD})"
     r" (?P<types>regions|territories|republics|districts|provinces)\b"
 )
+_MONEY = re.compile(
+    r" (?:dollar|ro?uble|pound|franc|euro|yuan|yen|dram|tenge|hryvnia|lira)s?\b"
+    r"|[ -](?:language|speak)"
+)
 _COMPANY = re.compile(
     r" (?:Railways|Post|Airlines|Bank|Helicopters|Technologies|Grids|Direct|Export|Hydro|Airways"
     r"|Express|Ventures?|Telecom|Machines|Copper|Football|Olympic|Cup)\b"
@@ -70,7 +74,9 @@ _LONGER = re.compile(
     r"|Parliament|Duma|Far|North|South|East|West|Navy|Army|Air|Central)[A-Z][a-z]+"
 )
 """What makes a name a part of a longer one: "Ural Locomotives", "Moscow Central Circle"."""
-_NO_REGION = frozenset("The Our This Each Every Whole Russian Soviet Democratic".split())
+_NO_REGION = frozenset(
+    "The Our This Each Every Whole Russian Soviet Democratic Federal People’s Islamic".split()
+)
 
 
 @cache
@@ -123,7 +129,7 @@ def _listed(text: str) -> Iterator[Place]:
         start, end = match.span()
         code, kind, demonym, country = _names()[match[0]]
         longer = _COMPANY if kind == "country" else _LONGER
-        if not longer.match(text, end):
+        if not longer.match(text, end) and not _MONEY.match(text, end):
             yield Place(code or match[0], kind, start, end, demonym, country)
 
 

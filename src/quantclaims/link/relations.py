@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from quantclaims.link.figure import Figure, is_clause, subject
-from quantclaims.link.flows import FlowKind, flow_kind, flow_of_phrase, link_flow
+from quantclaims.link.flows import FlowWord, flow_word, flow_word_of, link_flow
 from quantclaims.link.named import own_phrase
 from quantclaims.link.places import places
 from quantclaims.link.setting import OURS, Areas, Setting, clause_text, clauses, hangs_on
@@ -23,20 +23,20 @@ def partner(setting: Setting) -> Areas | None:
 def flow_of_verb(setting: Setting) -> Areas | None:
     """Kazakhstan has invested [$3 billion] in the Russian economy."""
     verb = next(clauses(setting.shape), None)
-    kind = flow_kind([(verb.lemma_, verb.pos_)]) if verb is not None else None
-    if verb is None or kind not in ("outward", "inward"):
+    word = flow_word([(verb.lemma_, verb.pos_)]) if verb is not None else None
+    if verb is None or word is None or word.kind not in ("outward", "inward"):
         return None
     said_of = subject(verb)
     active = said_of is not None and said_of.dep_ != "nsubjpass"
     doers = [h for h in setting.holders if active and said_of and hangs_on(h.root, said_of)]
-    marks = ("to", "in", "into") if kind == "outward" else ("from", "in")
+    marks = ("to", "in", "into") if word.kind == "outward" else ("from", "in")
     others = [h for h in setting.areas if h.kind == "country" and _hangs_by(h.root, verb, marks)]
     if not others or (doers and doers[0].kind != "country"):
         return None
     doer, other = doers[0].name if doers else setting.sides.home, others[0].name
     if doer == other:
         return None
-    return Areas(doer, other) if kind == "outward" else Areas(other, doer)
+    return Areas(doer, other) if word.kind == "outward" else Areas(other, doer)
 
 
 def _hangs_by(token: Token, verb: Token, marks: tuple[str, ...]) -> bool:
@@ -55,18 +55,20 @@ def flow(setting: Setting) -> Areas | None:
         return None
     phrase = setting.indicator.text
     text = clause_text(setting.shape)
-    kind = flow_of_phrase(phrase)
-    if kind is not None:
+    word = flow_word_of(phrase)
+    if word is not None:
         named = {place.code for place in places(phrase)}
         text = phrase if len(named) > 1 or not places(text) else f"{text}; {phrase}"
     else:
-        kind = _kind_of_clause(setting.shape)
-    if kind is None or (kind == "mutual" and own_phrase(setting)):
+        word = _word_of_clause(setting.shape)
+    mutual = word is not None and word.kind in ("mutual", "joint")
+    if word is None or (mutual and own_phrase(setting)):
         return None
-    told = link_flow(kind, text, setting.sides, bool(OURS.search(text)))
+    told = link_flow(word, text, setting.sides, bool(OURS.search(text)))
     if told is None:
         return None
-    return Areas(_regions(setting) or told.area, told.counterpart)
+    area = _regions(setting) if mutual else ""
+    return Areas(area or told.area, told.counterpart)
 
 
 def _regions(setting: Setting) -> str:
@@ -80,7 +82,7 @@ def _regions(setting: Setting) -> str:
     return ""
 
 
-def _kind_of_clause(shape: Figure) -> FlowKind | None:
+def _word_of_clause(shape: Figure) -> FlowWord | None:
     """The flow that the words around a figure name: its phrase, its verb, that verb's nouns."""
     aside = {
         below.i for t in shape.head.subtree if t.dep_ in ("relcl", "acl") for below in t.subtree
@@ -94,4 +96,4 @@ def _kind_of_clause(shape: Figure) -> FlowKind | None:
                 near += [t for t in said_of.subtree if t.dep_ not in ("relcl", "acl")]
             near += [t for t in governor.children if t.dep_ == "dobj"]
             break
-    return flow_kind([(t.lemma_.lower(), t.pos_) for t in near])
+    return flow_word([(t.lemma_.lower(), t.pos_) for t in near])

@@ -23,7 +23,8 @@ def nobodys(setting: Setting) -> Areas | None:
         return None
     if shape.mention.kind == "year":
         named = any(h.form == "name" and h.kind != "group" for h in setting.holders)
-        return None if named or places(setting.indicator.text) else Areas()
+        measured = any(place.kind != "group" for place in places(setting.indicator.text))
+        return None if named or measured else Areas()
     unit = shape.mention.unit.rsplit(" ", 1)[-1].lower()
     if unit in _KIN or (unit in _TALK and _discussed(shape)):
         return Areas()

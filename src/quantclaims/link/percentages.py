@@ -1,0 +1,147 @@
+"""Rules of aspect for percentages: growth, share or rate."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from quantclaims.link.evidence import Aspect, Evidence, last_relative, reached
+from quantclaims.link.figure import Figure, is_clause, subject
+from quantclaims.link.movement import mover, moves, says
+from quantclaims.types import Direction
+
+_MINUS = re.compile(r"\bminus $|\bnegative $|(?<![\w ])-$")
+_EMPTY = frozenset("with from that this these those their total number level rate".split())
+_ELLIPTICAL = frozenset("it this that they figure number result rate figures forecast".split())
+_OF = re.compile(r"^ ?(?:\([^)]*\) ?)?of (?!(?:growth|increase|January|the year))", re.IGNORECASE)
+
+
+def kind_after(evidence: Evidence) -> Aspect | None:
+    """A [50 percent] discount is a rate, a [61 percent] stake a share."""
+    for token in evidence.shape.right(4):
+        found = says(token) if token.pos_ in ("NOUN", "PROPN", "ADJ") else None
+        if found in ("rate", "share"):
+            return Aspect("level" if found == "rate" else "share")
+        if token.pos_ not in ("ADJ", "NOUN", "PROPN", "PART", "ADV") and token.text != "-":
+            return None
+    return None
+
+
+def part_of(evidence: Evidence) -> Aspect | None:
+    """We issue [25 percent] of all mortgages."""
+    shape = evidence.shape
+    after = shape.context.text[shape.mention.end - shape.context.start :]
+    if not _OF.match(after):
+        return None
+    return Aspect("share", reached(evidence))
+
+
+def topic(evidence: Evidence) -> Aspect | None:
+    """GDP growth was [2.3 percent], inflation [3 percent], their share [20 percent]."""
+    for word in _topics(evidence.shape):
+        found = says(word)
+        if found in ("up", "down") and word.pos_ in ("NOUN", "PROPN"):
+            return Aspect("growth", moves(word))
+        if found == "rate":
+            return Aspect("level", reached(evidence))
+        if found == "share":
+            return Aspect("share", reached(evidence))
+    return None
+
+
+def _topics(shape: Figure) -> Iterator[Token]:
+    """The words that a figure is said of, nearest first: what governs it, object, subject."""
+    base = mover(shape) if shape.introducer and shape.introducer.lower_ == "to" else None
+    for governor in (base,) if base is not None else shape.head.ancestors:
+        yield from (t for t in governor.children if t.dep_ == "compound")
+        yield governor
+        if is_clause(governor):
+            for word in governor.children:
+                if word.dep_ == "dobj" and shape.head not in word.subtree:
+                    yield from _names(word)
+            said_of = subject(governor)
+            if said_of is not None:
+                yield from _names(said_of)
+            return
+
+
+def _names(noun: Token) -> Iterator[Token]:
+    """A noun and the nouns that specify it."""
+    yield from (t for t in noun.children if t.dep_ == "compound")
+    yield noun
+    for preposition in noun.children:
+        if preposition.dep_ == "prep" and preposition.lower_ in ("of", "in"):
+            yield from (t for t in preposition.children if t.dep_ == "pobj")
+
+
+def measured(evidence: Evidence) -> Aspect | None:
+    """What the indicator's own words say."""
+    text = evidence.indicator.text.lower()
+    if re.search(r"\bgrowth\b", text):
+        return Aspect("growth", "up")
+    if re.search(r"\b(?:inflation|unemployment|interest|margin|rating|discount)\b", text):
+        return Aspect("level", reached(evidence))
+    if re.search(r"\b(?:share|stake|proportion|percentage)\b", text):
+        return Aspect("share", reached(evidence))
+    return None
+
+
+def repeated(evidence: Evidence) -> Aspect | None:
+    """“To 4,500?” “That’s right, to [4,500].”"""
+    mention = evidence.shape.mention
+    for claim in evidence.discourse.claims[-3:]:
+        if claim.value == mention.value is not None and claim.unit == mention.unit:
+            introducer = evidence.shape.introducer
+            moved = claim.aspect == "growth" or (introducer and introducer.lower_ == "to")
+            return Aspect(claim.aspect, claim.direction if moved else "")
+    return None
+
+
+def continued(evidence: Evidence) -> Aspect | None:
+    """Growth was 20 percent and [8 percent]: the second is what the first is."""
+    last = last_relative(evidence)
+    context = evidence.shape.context
+    if last is None or (last.start < context.start and not _elliptical(evidence.shape)):
+        return None
+    if last.aspect == "growth":
+        return Aspect("growth", last.direction)
+    return Aspect(last.aspect, reached(evidence))
+
+
+def _elliptical(shape: Figure) -> bool:
+    """Whether a figure's clause leaves to an earlier sentence what it is about."""
+    for governor in shape.head.ancestors:
+        if is_clause(governor):
+            said_of = subject(governor)
+            return said_of is None or said_of.lower_ in _ELLIPTICAL
+    return True
+
+
+def same_series(evidence: Evidence) -> Aspect | None:
+    """Investment grew by 4 percent ... as for investment in farming, [7 percent]."""
+    words = content_words(evidence.indicator.text)
+    for claim in reversed(evidence.discourse.claims[-12:]):
+        if claim.kind == "percent" and words and words <= content_words(claim.indicator) | words:
+            shared = words & content_words(claim.indicator)
+            if claim.aspect == "growth" and 2 * len(shared) >= len(words):
+                return Aspect("growth", claim.direction)
+            if shared:
+                return None
+    return None
+
+
+def negative(evidence: Evidence) -> Direction:
+    """The direction of a figure below zero: "minus [0.1 percent]"."""
+    shape = evidence.shape
+    before = shape.context.text[: shape.doc[shape.lead].idx]
+    return "down" if _MINUS.search(before) else ""
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The words of a phrase that mean something, in lower case."""
+    return frozenset(w for w in re.findall(r"[a-z]{4,}", text.lower()) if w not in _EMPTY)
+
+
+def some_share(evidence: Evidence) -> Aspect | None:
+    """A percentage that nothing else speaks of is a part of something."""
+    return Aspect("share", reached(evidence))
