@@ -1,0 +1,210 @@
+"""Rules that frame a time found before them: ends, spans, since, until, by, and comparisons."""
+
+from datetime import timedelta
+
+from quantclaims.timex.interval import Interval, shift
+from quantclaims.timex.rule import Rule, Scene
+from quantclaims.timex.words import DASH, FOUND, HELD, YEAR_HELD
+
+_X = rf"(?P<x>{HELD})"
+_WORD = r"(?:[\w’'-]+ )"
+_CHANGE = (
+    r"(?:increase|rise|growth|gain|improvement|decrease|decline|drop|fall|reduction|jump|more|up"
+    r"|down|higher|lower|less|percent|per cent|%|times|fold)"
+)
+_COMPARED = (
+    r"(?:(?:compared|comparing|in comparison|relative) (?:to|with)|as against|against|versus|vs\.?"
+    r"|than(?: (?:in|for|during|over|at|on|it was in|they were in))?)"
+)
+_OF_SERIES = r"(?:(?:figures?|levels?|results?|numbers?|indicators?) (?:of|for|in|from) )?"
+_SERIES = r"(?: (?:figures?|levels?|results?|numbers?|indicators?|volumes?))?"
+
+
+def _same(scene: Scene) -> Interval | None:
+    return scene.inner()
+
+
+def _span(scene: Scene) -> Interval | None:
+    first, last = scene.inner("x"), scene.inner("y")
+    if first is None or last is None or first.first is None or last.last is None:
+        return None
+    return Interval(first.first, last.last) if first.first <= last.last else None
+
+
+def _since(scene: Scene) -> Interval:
+    inner = scene.inner() or Interval()
+    return Interval(inner.first, scene.anchor if inner.first else None)
+
+
+def _onwards(scene: Scene) -> Interval:
+    inner = scene.inner() or Interval()
+    ended = inner.last is not None and inner.last < scene.anchor
+    return Interval(inner.first, scene.anchor if ended else None)
+
+
+def _until(scene: Scene) -> Interval:
+    inner = scene.inner() or Interval()
+    if inner.last is None:
+        return Interval()
+    return Interval(scene.anchor if scene.anchor <= inner.last else None, inner.last)
+
+
+def _before(scene: Scene) -> Interval:
+    inner = scene.inner() or Interval()
+    return Interval(None, inner.first - timedelta(days=1) if inner.first else None)
+
+
+def _same_period(scene: Scene) -> Interval:
+    """Return the months in focus, moved into the year named."""
+    inner, focus = scene.inner() or scene.inner("y"), scene.focus
+    if not inner or not inner.first or not focus or not focus.first or not focus.last:
+        return inner or Interval()
+    away = inner.first.year - focus.first.year
+    return Interval(shift(focus.first, away, "year"), shift(focus.last, away, "year"))
+
+
+RULES = (
+    Rule(
+        "by_end",
+        rf"before the end of {_X}",
+        _same,
+        "before the end of 2016",
+        cue=FOUND,
+    ),
+    Rule(
+        "",
+        rf"(?:the )?(?:very )?(?:beginning|start|end|close|middle|outset|turn) of {_X}",
+        _same,
+        "at the beginning of 2016",
+        cue=FOUND,
+    ),
+    Rule("", rf"(?:(?:early|late|mid)(?: in | |-)|end-){_X}", _same, "mid-August 2015", cue=FOUND),
+    Rule(
+        "same_period",
+        rf"(?:the |a )?(?:same|similar|corresponding|analogous)"
+        rf" (?:(?:period|timeframe|months?|quarter|date|figures?)(?: (?:of|in|for|from))?(?: {_X})?"
+        rf"|(?:time|day) (?:of |in )?(?P<y>{HELD}))",
+        _same_period,
+        "the same period last year",
+        cue=("same", "similar", "corresponding", "analogous"),
+    ),
+    Rule(
+        "year_on_year",
+        r"year[-\s](?:on|over)[-\s]year|year to year|on an annual basis",
+        lambda scene: Interval(),
+        "up 5 percent year on year",
+        cue=("year", "annual"),
+        kind="baseline",
+    ),
+    Rule(
+        "baseline",
+        rf"{_COMPARED} (?:in |for )?(?P<at>(?:the )?{_OF_SERIES}(?:the )?{_X}{_SERIES})",
+        _same,
+        "compared to the same period in 2012",
+        cue=FOUND,
+        kind="baseline",
+    ),
+    Rule(
+        "baseline",
+        rf"{_CHANGE} {_WORD}{{0,3}}?(?:on|over|from|against)"
+        rf" (?P<at>(?:the )?(?P<x>{YEAR_HELD}){_SERIES})(?! to {HELD})",
+        _same,
+        "a 9 percent increase over 2018",
+        cue=FOUND,
+        kind="baseline",
+    ),
+    Rule(
+        "baseline",
+        rf"compar\w+ {_WORD}{{0,3}}?(?:to|with) (?P<at>{_X})",
+        _same,
+        "if we compare this with last year",
+        cue=FOUND,
+        kind="baseline",
+    ),
+    Rule(
+        "baseline",
+        rf"than (?:it|they|we|he|she|there) (?:\w+ ){{1,3}}?(?P<at>(?:in )?{_X})",
+        _same,
+        "fewer jobs than we did last month",
+        cue=FOUND,
+        kind="baseline",
+    ),
+    Rule(
+        "baseline",
+        rf"(?:on|over|from|of) (?P<at>the (?P<x>{YEAR_HELD}) (?:figure|level)s?)",
+        _same,
+        "around six million people – on the 2015 figure",
+        cue=FOUND,
+        kind="baseline",
+    ),
+    Rule(
+        "",
+        rf"{_X}, or (?P<y>{HELD})(?: at the (?:latest|earliest|very latest))?",
+        _same,
+        "by the end of this year, or early next year at the latest",
+        cue=FOUND,
+    ),
+    Rule(
+        "first_since",
+        rf"for the first time (?:since|in) (?:over |more than |almost )?(?:{_WORD}{{0,4}}in )?{_X}",
+        _same,
+        "for the first time since 1992",
+        cue=FOUND,
+        kind="aside",
+    ),
+    Rule(
+        "span",
+        rf"(?:(?:over |in |during )?the period )?(?:from|between) {_X}"
+        rf" (?:to|until|till|through|up to|and|and until) (?P<y>{HELD})",
+        _span,
+        "from 2003 to 2012",
+        cue=FOUND,
+    ),
+    Rule(
+        "span",
+        rf"{_X}(?:{DASH}| to | through )(?P<y>{HELD})",
+        _span,
+        "January 2015 to March 2016",
+        cue=FOUND,
+    ),
+    Rule(
+        "since",
+        rf"(?:ever )?since (?:as early as |as far back as |{_WORD}{{1,7}}?(?:in|on) )?{_X}",
+        _since,
+        "since 2011",
+        cue=FOUND,
+    ),
+    Rule(
+        "onwards",
+        rf"(?:starting|beginning|effective)(?: (?:in|from|with|on))? {_X}",
+        _onwards,
+        "starting in 2019",
+        cue=FOUND,
+    ),
+    Rule("onwards", rf"from {_X} on(?:wards?)?", _onwards, "from 2019 onwards", cue=FOUND),
+    Rule("until", rf"(?:until|till|up to|through|up until) {_X}", _until, "until 2024", cue=FOUND),
+    Rule("before", rf"(?:before|prior to|ahead of) {_X}", _before, "prior to 2018", cue=FOUND),
+    Rule("by", rf"(?:by|no later than|not later than|towards?) {_X}", _same, "by 2025", cue=FOUND),
+    Rule(
+        "",
+        rf"as (?:of|at|on|early as|late as|recently as) {_X}",
+        _same,
+        "as of October 1",
+        cue=FOUND,
+    ),
+    Rule(
+        "",
+        rf"(?:(?:only|just|back|already|literally) )?(?:in|over|during|for|on|at|within|throughout)"
+        rf" (?:just |only |the )*{_X}",
+        _same,
+        "over 2015",
+        cue=FOUND,
+    ),
+    Rule(
+        "during",
+        r"during (?:the|this|that|our|its|his|their) (?:[\w’-]+ ){0,2}?[\w’-]+(?= [a-z]|[.,;:)]|$)",
+        lambda scene: Interval(),
+        "during the war",
+        cue=("during",),
+    ),
+)

@@ -1,0 +1,117 @@
+"""Rules for years and decades: what the other rules hang their months and quarters on."""
+
+from collections.abc import Callable
+
+from quantclaims.timex.interval import Interval, year, years
+from quantclaims.timex.rule import Rule, Scene
+from quantclaims.timex.words import DASH, DAY, MONTH, SEASON, YEAR
+
+_NOT_COUNTED = (
+    r"(?! (?:people|persons|rubles|roubles|dollars|euros|tonnes|tons|km|kilomet\w+|hectares"
+    r"|percent|per cent|million|billion|times|units|seats|words|metres|meters|men|women|children"
+    r"|of them)\b)"
+)
+"""A number of the size of a year that counts something is none."""
+
+_BEFORE = (
+    rf"(?:in|since|until|till|by|during|before|after|through|throughout|early|late|mid|end|years?"
+    rf"|from|for|of|as|{MONTH},?|{SEASON}|{MONTH} {DAY},?|Q[1-4]|half|quarter)"
+    r"[-\s](?:early |late |mid-)?"
+)
+_AFTER = (
+    r"(?=\s*$|\s?[.,;:?!)\]–—]|[’']s\b| (?:and|or|to|in|the|we|our|they|it|this|there|was|were|is"
+    r"|has|have|had|will|by|for|at|on|as|with|when|which|that|but|than|compared|alone|onwards?"
+    r"|figures?|levels?|results?|budget|year)\b)"
+)
+_KIND = r"(?:(?: (?:financial|fiscal|calendar|reporting|academic))? year)?"
+
+
+def _years(scene: Scene) -> Interval | None:
+    first, last = int(scene["a"]), scene["b"]
+    end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
+    return years(first, end) if first < end else None
+
+
+def _year(scene: Scene) -> Interval:
+    return year(int(scene["y"]))
+
+
+def _decade(scene: Scene) -> Interval:
+    first = int(scene["y"])
+    first += 0 if first > 99 else 1900 if first > 20 else 2000
+    return years(first, first + 9)
+
+
+def _from_now(count: int) -> Callable[[Scene], Interval]:
+    return lambda scene: year(scene.anchor.year + count)
+
+
+_DIGITS = ("18", "19", "20")
+RULES = (
+    Rule(
+        "years",
+        rf"(?P<a>{YEAR}){DASH}(?P<b>(?:19|20)?\d\d)(?![.,]?\d|%){_NOT_COUNTED}",
+        _years,
+        "arrears for 2000–2002",
+        cue=_DIGITS,
+    ),
+    Rule(
+        "year",
+        rf"{_BEFORE}(?P<at>(?P<y>{YEAR}){_KIND}){_NOT_COUNTED}",
+        _year,
+        "in 2012",
+        cue=_DIGITS,
+    ),
+    Rule(
+        "year",
+        rf"(?:^|[,;:(–—-]\s?|\b(?:to|than|and|or|over|on|with|between|around|about|only|is|was) )"
+        rf"(?P<at>(?P<y>{YEAR}){_KIND}){_NOT_COUNTED}{_AFTER}",
+        _year,
+        "lower than 2012",
+        cue=_DIGITS,
+    ),
+    Rule(
+        "year_of",
+        rf"(?:the|our|their|its|this|[’']s) (?P<at>(?P<y>{YEAR})){_NOT_COUNTED}"
+        r"(?= (?-i:[a-z]+)|[,.;)])",
+        _year,
+        "the 2003 budget",
+        cue=_DIGITS,
+    ),
+    Rule(
+        "decade",
+        r"(?:the )?(?:early |late |mid-)?"
+        r"(?P<y>(?:1[89]|20)\d0|(?<=the\s)\d0|(?<=the\s[’'])\d0)[’']?s",
+        _decade,
+        "in the 1990s",
+        cue=("0",),
+    ),
+    Rule(
+        "this_year",
+        r"(?:this|the current|the present|the outgoing) (?:calendar |current )?year",
+        _from_now(0),
+        "this year",
+        cue=("year",),
+    ),
+    Rule(
+        "year_before_last",
+        "the year before last",
+        _from_now(-2),
+        "the year before last",
+        cue=("year",),
+    ),
+    Rule(
+        "last_year",
+        r"(?<!\bthe\s)last (?:calendar )?year(?! and a half)|(?:the |our )?previous year",
+        _from_now(-1),
+        "last year",
+        cue=("year",),
+    ),
+    Rule(
+        "next_year",
+        r"(?<!\bthe\s)(?:next|coming) year",
+        _from_now(1),
+        "early next year",
+        cue=("year",),
+    ),
+)
