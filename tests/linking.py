@@ -53,6 +53,13 @@ def cases(name: str) -> list[tuple[str, ...]]:
 
 def linked(case: str, title: str = "Meeting", day: date = date(2018, 5, 10)) -> Claim:
     """Return the claim that the last bracketed figure of a case makes."""
+    return all_linked(case, title, day)[-1]
+
+
+def all_linked(
+    case: str, title: str = "Meeting", day: date = date(2018, 5, 10)
+) -> tuple[Claim, ...]:
+    """Return the claims that the bracketed figures of a case make."""
     text = ""
     found: list[tuple[Mention, ...]] = []
     turns: list[Turn] = []
@@ -77,7 +84,7 @@ def linked(case: str, title: str = "Meeting", day: date = date(2018, 5, 10)) -> 
     event = Event("event", "case.txt", 0, len(text), title, day, place="The Kremlin, Moscow")
     document = Document("case.txt", "text", "utf-8", text, ())
     transcript = Transcript(document, (event,), tuple(turns), tuple(sentences))
-    return link(transcript, found, _parser().pipe)[-1]
+    return link(transcript, found, _parser().pipe)
 
 
 def _mention(start: int, text: str, counted: str) -> Mention:

@@ -1,13 +1,23 @@
-"""For which time: the phrase that governs a figure, in its own sentence or from an earlier one."""
+"""For which time: the phrase of a figure's own clause, or one of an earlier sentence that governs.
+
+The phrases of a sentence compete for a figure. A bar rules one out ("this plant, which opened in
+April, has [three lines]"); of the rest the nearest wins, where a clause boundary between counts
+for more than a figure, and a figure for more than words.
+"""
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from functools import cached_property
 
 from spacy.tokens import Token
 
 from quantclaims.link.context import Discourse, SentenceContext
-from quantclaims.timex import Interval, PeriodPhrase, find_periods
+from quantclaims.link.inherit import governing, tells_growth
+from quantclaims.link.tense import clause_of, tense_of
+from quantclaims.link.times import times_of
+from quantclaims.timex import PeriodPhrase
 from quantclaims.types import Mention, PeriodBasis
 
 
@@ -23,203 +33,212 @@ class Period:
     rule: str = "period:none"
 
 
-_BREAK = re.compile(
-    r"[;:()\[\]–—]|,? (?:but|while|whereas)\b|,(?: and| or)? (?:which|where|who)\b|, (?:and|so)\b", re.I
+@dataclass(frozen=True)
+class Pair:
+    """A figure and a phrase of its sentence that may govern it."""
+
+    mention: Mention
+    phrase: PeriodPhrase
+    context: SentenceContext
+
+    @property
+    def start(self) -> int:
+        return self.mention.start - self.context.start
+
+    @property
+    def end(self) -> int:
+        return self.mention.end - self.context.start
+
+    @property
+    def follows(self) -> bool:
+        """Whether the phrase stands after the figure."""
+        return self.phrase.start >= self.end
+
+    @cached_property
+    def gap(self) -> str:
+        """The words between the two."""
+        if self.follows:
+            return self.context.text[self.end : self.phrase.start]
+        return self.context.text[self.phrase.end : self.start]
+
+    @cached_property
+    def figure(self) -> Token:
+        return self.context.head(self.mention)
+
+    @cached_property
+    def time(self) -> Token:
+        shift = self.context.start
+        return self.context.span(self.phrase.start + shift, self.phrase.end + shift).root
+
+    @property
+    def opens(self) -> bool:
+        """Whether the phrase follows and opens a clause or a conjunct of its own."""
+        return self.follows and _OPENING.search(self.gap) is not None
+
+
+_BOUNDARY = re.compile(
+    r"[;:()\[\]–—]|,? (?:but|while|whereas)\b|,(?: and| or)? (?:which|where|who)\b|, (?:and|so)\b",
+    re.IGNORECASE,
 )
-_OPENS = re.compile(r"(?:[,;:–—(]| and| but| while| or) ?(?:also |only |already |then )?$")
-_SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
+_COMMA = re.compile(r",(?!\d)")
+_OPENING = re.compile(r"(?:[,;:–—(]| and| but| while| or) ?(?:also |only |then )?$")
+_COMPARISON = re.compile(r"\bthan\b|\bcompared (?:to|with)\b|\bagainst\b", re.IGNORECASE)
+_TOTAL_BEFORE = re.compile(r" (?:out )?of (?:[\w’']+ ){0,2}")
+_PRONOUNS = frozenset("it which this that".split())
+_EQUATING = frozenset("be represent mean amount make total come constitute account exceed".split())
+_FROM = re.compile(r"\bfrom (?:about |around |nearly |some |almost |just |only )?$", re.IGNORECASE)
 
 
 def link_period(mention: Mention, context: SentenceContext, discourse: Discourse) -> Period:
     """Return the time that a figure is about."""
     if mention.kind == "year":
         return Period(rule="period:year_itself")
-    phrases = phrases_of(context, given(context))
-    baseline = next((context.text[p.start:p.end] for p in phrases if p.kind == "baseline"), "")
-    best = _governing(mention, context, phrases)
-    if best:
-        return _made(best, context, baseline)
-    return _inherited(mention, context, discourse, baseline) or Period(baseline=baseline)
+    phrases = times_of(context, carried=True)
+    baseline = _baseline(mention, context, phrases)
+    if _totals(mention, context):
+        return Period(baseline=baseline, rule="period:total_of_parts")
+    chosen = _choose(mention, context, phrases)
+    if chosen is not None:
+        text = context.text[chosen.start : chosen.end]
+        basis: PeriodBasis = "as_of_event" if chosen.kind == "now" else "explicit"
+        return Period(chosen.first, chosen.last, text, basis, baseline, f"period:{chosen.rule}")
+    found = governing(mention, context, discourse)
+    if found is not None:
+        rule = f"period:{found.rule}"
+        return Period(found.first, found.last, found.text, "inherited", baseline, rule)
+    if tense_of(context.head(mention)) == "present":
+        return Period(basis="as_of_event", baseline=baseline, rule="period:present_tense")
+    return Period(baseline=baseline)
 
 
-def given(context: SentenceContext) -> Interval | None:
-    previous, steps = context.previous, 0
-    while previous is not None and steps < 8:
-        dated = [p for p in phrases_of(previous, None) if p.first and p.kind == "period"]
-        if dated:
-            return dated[-1].interval
-        previous, steps = previous.previous, steps + 1
-    return None
+def _baseline(mention: Mention, context: SentenceContext, phrases: Sequence[PeriodPhrase]) -> str:
+    """Return the earlier time that a figure is measured against: the nearest before it is."""
+    for phrase in phrases:
+        if phrase.kind == "baseline":
+            start = phrase.start + context.start
+            rows = [m for m in context.mentions if m.role in ("claim", "whole")]
+            measured = [m for m in rows if m.end <= start][-1:] or rows[:1]
+            if mention in measured:
+                return context.text[phrase.start : phrase.end]
+    return ""
 
 
-def phrases_of(context: SentenceContext, focus: Interval | None = None) -> tuple[PeriodPhrase, ...]:
-    taken = [
-        (m.start - context.start, m.end - context.start)
-        for m in context.mentions if m.role in ("claim", "whole")
-    ]
-    return tuple(
-        p for p in find_periods(context.text, context.event.date, focus)
-        if not any(a < p.end and p.start < b for a, b in taken)
-    )
+def _choose(
+    mention: Mention, context: SentenceContext, phrases: Sequence[PeriodPhrase]
+) -> PeriodPhrase | None:
+    """Return the phrase that governs a figure; a dated one before a mere "now"."""
+    pairs = [Pair(mention, p, context) for p in phrases if p.kind in ("period", "now")]
+    free = [p for p in pairs if not any(bar(p) for bar in _BARS)]
+    ranked = sorted(free, key=_distance)
+    dated = [p for p in ranked if p.phrase.first or p.phrase.last]
+    if not dated:
+        return ranked[0].phrase if ranked else None
+    best = dated[0]
+    for pair in ranked:
+        if pair.phrase.kind == "now" and _distance(pair) + 5 < _distance(best):
+            return pair.phrase
+    return best.phrase
 
 
-
-_COMPARES = re.compile(r"\bthan\b|\bcompared (?:to|with)\b|\bagainst\b", re.I)
-_WHOLE = re.compile(r"^ (?:out )?of (?:[\w’']+ ){0,2}$")
-_FROM = re.compile(r"\bfrom (?:about |around |nearly |some |almost |just |only )?$", re.I)
-
-
-def _governing(mention, context, phrases):
-    here = [p for p in phrases if p.kind in ("period", "now")]
-    if not here:
-        return None
-    ranked = sorted((_cost(p, mention, context), i) for i, p in enumerate(here))
-    ranked = [(c, here[i]) for c, i in ranked if c < 100]
-    dated = [(c, p) for c, p in ranked if p.first or p.last]
-    if dated:
-        c, p = dated[0]
-        now = [(d, q) for d, q in ranked if q.kind == "now" and d + 5 < c]
-        return now[0][1] if now else p
-    return ranked[0][1] if ranked else None
+def _distance(pair: Pair) -> float:
+    gap = pair.gap
+    if gap.strip() in ("(", "["):
+        return 0.0
+    commas = len(_COMMA.findall(gap))
+    if not pair.follows and gap.lstrip().startswith(","):
+        commas -= 1
+    boundaries = len(_BOUNDARY.findall(gap)) + pair.opens
+    low, high = sorted((pair.start, pair.phrase.start))
+    figures = sum(low < m.start - pair.context.start < high for m in pair.context.mentions)
+    return 10 * boundaries + 3 * commas + 2 * figures + len(gap) / 1000 - 15 * _in_subject(pair)
 
 
-def is_whole(mention, context):
-    """k of N"""
-    for m in context.mentions:
-        if m.end <= mention.start and m.kind == mention.kind == "count":
-            between = context.text[m.end - context.start : mention.start - context.start]
-            if _WHOLE.match(between):
+def _in_subject(pair: Pair) -> bool:
+    """The 2003 budget was adopted in January and totals [2 billion]."""
+    for word in pair.time.ancestors:
+        if word.pos_ in ("VERB", "AUX"):
+            return False
+        if word.dep_ in ("nsubj", "nsubjpass"):
+            return word.head == clause_of(pair.figure)
+    return False
+
+
+def _totals(mention: Mention, context: SentenceContext) -> bool:
+    """Three programmes out of [four] were approved last year."""
+    for part in context.mentions:
+        if part.end <= mention.start and part.kind == mention.kind == "count":
+            gap = context.text[part.end - context.start : mention.start - context.start]
+            if _TOTAL_BEFORE.fullmatch(gap):
                 return True
     return False
 
 
-def is_from(mention, context):
+def _reached_from(mention: Mention, context: SentenceContext) -> Mention | None:
+    """Return the figure that is reached from this one: it rose from [5 percent] to 7 percent."""
     start, end = mention.start - context.start, mention.end - context.start
-    if not _FROM.search(context.text[:start]):
-        return None
-    for m in context.mentions:
-        if m.start >= mention.end:
-            between = context.text[end : m.start - context.start]
-            if re.search(r"\bto\b", between) and len(between) < 60:
-                return m
+    if _FROM.search(context.text[:start]):
+        for other in context.mentions:
+            gap = context.text[end : other.start - context.start]
+            if other.start >= mention.end and len(gap) < 60 and re.search(r"\bto\b", gap):
+                return other
     return None
 
 
-def clause(token: Token) -> Token:
-    """Return the verb, with a subject of its own, whose clause holds a token."""
-    while token.head != token:
-        if token.pos_ in ("VERB", "AUX") and any(c.dep_ in _SUBJECTS for c in token.children):
-            break
-        token = token.head
-    return token
-
-
-def tense_of(token: Token) -> str:
-    for verb in (token, *token.ancestors):
-        if verb.pos_ not in ("VERB", "AUX"):
-            continue
-        auxes = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-        if any(c.tag_ == "MD" for c in auxes):
-            return "future"
-        tags = {verb.tag_, *(c.tag_ for c in auxes)}
-        has = any(c.lemma_ == "have" and c.tag_ in ("VBZ", "VBP") for c in auxes)
-        if has:
-            return "perfect"
-        if "VBD" in tags:
-            return "past"
-        if tags & {"VBZ", "VBP"}:
-            if verb.lemma_ in ("plan", "expect", "hope", "intend", "need", "want", "forecast", "aim"):
-                return "future"
-            return "present"
-    return "none"
-
-
-def _token(context, start, end):
-    return context.span(context.start + start, context.start + end).root
-
-
-def _cost(p: PeriodPhrase, mention: Mention, context: SentenceContext) -> float:
-    start, end = mention.start - context.start, mention.end - context.start
-    after = p.start >= end
-    between = context.text[end:p.start] if after else context.text[p.end:start]
-    if between.strip() in ("(", "["):
-        return 0
-    cost = 10.0 * len(_BREAK.findall(between)) + 3 * len(re.findall(r",(?!\d)", between))
-    if after:
-        opens = bool(_OPENS.search(between))
-        cost += 10 * opens
-        if _COMPARES.search(between) or (opens and p.kind == "now"):
-            cost += 100
-    elif between.lstrip().startswith(","):
-        cost -= 3
-    low, high = (end, p.start) if after else (p.end, start)
-    crossed = [m for m in context.mentions if low <= m.start - context.start < high]
-    cost += 2 * len(crossed)
-    if is_whole(mention, context):
-        cost += 100
-    m = is_from(mention, context)
-    if m and not (after and p.end <= m.start - context.start):
-        cost += 100
-    inside = context.text[: p.start].count("(") > context.text[: p.start].count(")")
-    if inside and (")" in between or "(" in between):
-        cost += 100
-    figure, time = context.head(mention), _token(context, p.start, p.end)
-    cf, cp = clause(figure), clause(time)
-    if cf != cp:
-        left = cp.left_edge
-        if after and left.i > figure.i and not (cp.dep_ == "relcl" and cp.head in (figure, figure.head)):
-            cost += 100
-        tense = tense_of(figure)
-        if tense == "present" and p.first and not (p.first.year <= context.event.date.year and p.last and p.last.year >= context.event.date.year and p.rule not in ("next_window", "until")):
-            cost += 100
-    return cost + len(between) / 1000
-
-
-def _made(p: PeriodPhrase, context: SentenceContext, baseline: str) -> Period:
-    return Period(
-        p.first, p.last, context.text[p.start:p.end],
-        "as_of_event" if p.kind == "now" else "explicit", baseline, f"period:{p.rule}",
-    )
-
-
-_ANAPHOR = re.compile(r"^(?:This|That|It) (?:is|was|represents|means)\b")
-
-
-def _inherited(mention, context, discourse, baseline):
-    if is_whole(mention, context) or is_from(mention, context):
-        return None
-    tense = tense_of(context.head(mention))
-    s, steps, chain = context.previous, 0, True
-    while s is not None and steps < 2 and s.sentence.turn >= context.sentence.turn - 1:
-        steps += 1
-        claims = [c for c in discourse.claims if s.sentence.start <= c.start < s.sentence.end]
-        dated = [c for c in claims if c.period_start and c.period_basis in ("explicit", "inherited")]
-        found = None
-        if dated:
-            c = dated[-1]
-            found = Interval(c.period_start, c.period_end), c.period_text
-        elif claims:
-            chain = False
-        else:
-            phrases = [p for p in phrases_of(s, given(s)) if p.kind == "period" and p.first and p.last]
-            if phrases:
-                p = phrases[-1]
-                found = p.interval, s.text[p.start : p.end]
-        if found:
-            interval, text = found
-            if not chain or not _fits(tense, interval, context):
-                return None
-            return Period(interval.first, interval.last, text, "inherited", baseline, f"period:inherited_{tense}_{steps}")
-        s = s.previous
-    return None
-
-
-def _fits(tense, interval, context):
-    anchor = context.event.date
-    if not anchor:
+def _starting_point(pair: Pair) -> bool:
+    """It rose from [254 posts] to 17,000 this year."""
+    reached = _reached_from(pair.mention, pair.context)
+    if reached is None:
         return False
-    if tense == "present":
-        return bool(_ANAPHOR.match(context.text))
-    if tense == "future":
-        return interval.last is not None and interval.last >= anchor
-    return interval.first is not None and interval.first <= anchor
+    return not (pair.follows and pair.phrase.end <= reached.start - pair.context.start)
+
+
+def _compared(pair: Pair) -> bool:
+    """It is [5 percent] more than the allocation for the vote four years earlier."""
+    return pair.follows and _COMPARISON.search(pair.gap) is not None
+
+
+def _later_now(pair: Pair) -> bool:
+    """It grew by [5 percent] and now stands at 9 billion."""
+    return pair.opens and pair.phrase.kind == "now"
+
+
+def _in_brackets(pair: Pair) -> bool:
+    """It grew by [5 percent] (our bank will be thirty in October)."""
+    before = pair.context.text[: pair.phrase.start]
+    inside = before.count("(") > before.count(")")
+    return inside and pair.gap.strip() != "(" and ("(" in pair.gap or ")" in pair.gap)
+
+
+def _later_clause(pair: Pair) -> bool:
+    """[7,000 people] are ill there, whereas we have had 170 this year."""
+    clause = clause_of(pair.time)
+    if not pair.follows or clause == clause_of(pair.figure):
+        return False
+    heads = (pair.figure, *list(pair.figure.ancestors)[:2])
+    modifies = clause.dep_ in ("relcl", "acl") and clause.head in heads
+    return clause.left_edge.i > pair.figure.i and not modifies
+
+
+def _tense_clash(pair: Pair) -> bool:
+    """It was built last year, and [20,000 cars] pass it every day."""
+    phrase, day = pair.phrase, pair.context.event.date
+    clause = clause_of(pair.figure)
+    if day is None or clause_of(pair.time) == clause or tense_of(pair.figure) != "present":
+        return False
+    if phrase.first is None or phrase.last is None:
+        return False
+    equates = clause.lemma_ in _EQUATING and any(t.lower_ in _PRONOUNS for t in clause.children)
+    if equates or tells_growth(pair.mention, pair.context):
+        return False
+    coming = phrase.rule in ("next_window", "until")
+    return coming or not phrase.first.year <= day.year <= phrase.last.year
+
+
+_BARS: tuple[Callable[[Pair], bool], ...] = (
+    _starting_point,
+    _compared,
+    _later_now,
+    _in_brackets,
+    _later_clause,
+    _tense_clash,
+)

@@ -131,7 +131,7 @@ RULES = (
     ),
     Rule(
         "baseline",
-        rf"(?:on|over|from|of) (?P<at>the (?P<x>{YEAR_HELD}) (?:figure|level)s?)",
+        rf"(?:on|over|from|of|to|at) (?P<at>(?:the )?(?P<x>{YEAR_HELD}) (?:figure|level)s?)",
         _same,
         "around six million people – on the 2015 figure",
         cue=FOUND,

@@ -72,6 +72,12 @@ def _quarter(scene: Scene) -> Interval:
     return scene.recurring(lambda number: months(number, 3 * index - 2, 3 * index))
 
 
+def _the_year(scene: Scene) -> Interval:
+    """Return the event's year; of results looked back on in the first quarter, the one before."""
+    number = scene.year()
+    return year(number - (bool(scene["review"]) and scene.anchor.month < 4))
+
+
 def _half(scene: Scene) -> Interval:
     index = 1 if ordinal_of(scene["n"]) == 1 else 2
     inner = scene.inner()
@@ -144,10 +150,11 @@ RULES = (
     Rule("month", rf"{_BEFORE_MONTH}(?P<at>(?P<a>{MONTH}))", _months, "in March", cue=MONTH_CUE),
     Rule(
         "the_year",
+        r"(?:(?P<review>results|performance|outcomes?) )?"
         r"(?:of|for|in|over|during|throughout|within|all) (?P<at>the (?:whole |entire |full )?year)"
         r"(?! (?:of|when|that|before|in which)\b)",
-        lambda scene: year(scene.year()),
-        "by the end of the year",
+        _the_year,
+        "during the year",
         cue=("year",),
     ),
     Rule(

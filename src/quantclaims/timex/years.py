@@ -67,12 +67,12 @@ RULES = (
         rf"(?:^|[,;:(–—-]\s?|\b(?:to|than|and|or|over|on|with|between|around|about|only|is|was) )"
         rf"(?P<at>(?P<y>{YEAR}){_KIND}){_NOT_COUNTED}{_AFTER}",
         _year,
-        "lower than 2012",
+        "and 2012 was worse",
         cue=_DIGITS,
     ),
     Rule(
         "year_of",
-        rf"(?:the|our|their|its|this|[’']s) (?P<at>(?P<y>{YEAR})){_NOT_COUNTED}"
+        rf"(?:the|our|their|its|this|[’']s) (?P<at>(?P<y>{YEAR}){_KIND}){_NOT_COUNTED}"
         r"(?= (?-i:[a-z]+)|[,.;)])",
         _year,
         "the 2003 budget",

@@ -1,0 +1,71 @@
+"""The times that a sentence names, and the sentences before it that a listener has in mind."""
+
+import re
+from collections.abc import Iterator
+
+from quantclaims.link.context import SentenceContext
+from quantclaims.timex import Interval, PeriodPhrase, find_periods
+
+__all__ = ["before", "heard", "times_of"]
+
+_ROWS = ("claim", "whole")
+_LOOK_BACK = 8
+_REMARK = 4
+_TAKES_UP = re.compile(
+    r"\b(?:then|(?:that|this|same|corresponding) (?:time|period|year|months?|quarter)|these|those"
+    r"|earlier|before)\b",
+    re.IGNORECASE,
+)
+
+
+def times_of(context: SentenceContext, carried: bool = False) -> tuple[PeriodPhrase, ...]:
+    """Return the times that a sentence names, but for those that are figures themselves.
+
+    ``carried`` lets "in this period" and its like take up the time said before.
+    """
+    carries = carried and _TAKES_UP.search(context.text)
+    focus = _focus(context) if carries else None
+    rows = [m for m in context.mentions if m.role in _ROWS]
+    spans = [(m.start - context.start, m.end - context.start) for m in rows]
+    return tuple(
+        phrase
+        for phrase in find_periods(context.text, context.event.date, focus)
+        if not any(start < phrase.end and phrase.start < end for start, end in spans)
+    )
+
+
+def _focus(context: SentenceContext) -> Interval | None:
+    """Return the time dated last before a sentence."""
+    for earlier in before(context, _LOOK_BACK):
+        for phrase in reversed(times_of(earlier)):
+            if phrase.kind == "period" and phrase.first:
+                return phrase.interval
+    return None
+
+
+def before(context: SentenceContext, most: int) -> Iterator[SentenceContext]:
+    """Yield up to ``most`` sentences of the event before one, nearest first."""
+    earlier = context.previous
+    while earlier is not None and most:
+        yield earlier
+        earlier, most = earlier.previous, most - 1
+
+
+def heard(context: SentenceContext, most: int) -> Iterator[SentenceContext]:
+    """Yield up to ``most`` sentences of the turn and of the one before it, nearest first.
+
+    A timeless remark that somebody throws in does not count: the speaker goes on.
+    """
+    turns, turn = context.transcript.turns, context.sentence.turn
+    speaker = turns[turn].speaker
+    resumes = turn > 1 and bool(speaker) and turns[turn - 2].speaker == speaker
+    for earlier in before(context, most + _REMARK):
+        behind = turn - earlier.sentence.turn
+        if behind > 2 or (behind == 2 and not resumes):
+            return
+        if behind == 1 and resumes and not times_of(earlier):
+            continue
+        yield earlier
+        most -= 1
+        if not most:
+            return

@@ -1,0 +1,30 @@
+"""Which time governs a figure, a line a case."""
+
+import pytest
+from linking import all_linked, cases, linked
+
+from quantclaims.types import Claim
+
+
+@pytest.mark.parametrize(("expected", "text"), cases("period"))
+def test_period(expected: str, text: str) -> None:
+    wanted = expected.split("; ")
+    assert [_period(claim) for claim in all_linked(text)[-len(wanted) :]] == wanted
+
+
+def _period(claim: Claim) -> str:
+    dates = f"{claim.period_start or ''}..{claim.period_end or ''}"
+    return f"{'-' if dates == '..' else dates} {claim.period_basis}".strip()
+
+
+@pytest.mark.parametrize(
+    ("baseline", "text"),
+    [
+        ("2016", "It rose by [5 percent] over 2016."),
+        ("the same period in 2012", "It rose by [5 percent] compared to the same period in 2012."),
+        ("last year", "Compared to last year, it rose by [5 percent]."),
+        ("", "It rose by [4 percent] over 2014, and today it is [$5 billion]."),
+    ],
+)
+def test_baseline(baseline: str, text: str) -> None:
+    assert linked(text).baseline == baseline
