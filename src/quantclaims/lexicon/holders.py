@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from urllib.parse import urlsplit
 
 from quantclaims.lexicon import load_rows
 
-__all__ = ["Holder", "country_of_office", "holder"]
+__all__ = ["Holder", "Site", "country_of_office", "holder", "publisher"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,31 @@ class Holder:
     until: str
     example: str
     labelled_by_office: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site and the office that it publishes for."""
+
+    host: str
+    institution: str
+    example: str
+
+
+@cache
+def _sites() -> tuple[Site, ...]:
+    return load_rows("sites", Site)
+
+
+def publisher(url: str) -> str:
+    """Return the office that the site of an address publishes for, "" where we do not know it.
+
+    >>> publisher("http://en.kremlin.ru/events/president/news/1"), publisher("http://example.org")
+    ('President of Russia', '')
+    """
+    host = urlsplit(url).hostname or ""
+    rows = (row for row in _sites() if host == row.host or host.endswith(f".{row.host}"))
+    return next((row.institution for row in rows), "")
 
 
 @cache

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from quantclaims.errors import ReadError
+from quantclaims.read import tables
 from quantclaims.read.formats import FORMATS, read_bytes
 from quantclaims.read.metadata import completed, read_sidecar
 from quantclaims.read.options import Columns, Known, ReadOptions
 from quantclaims.read.repeats import Seen, without_repeats
-from quantclaims.read.sources import expand, load
+from quantclaims.read.sources import expand, opened, whole
 from quantclaims.types import Document
 
 __all__ = ["FORMATS", "Columns", "Known", "ReadOptions", "expand", "read_bytes", "read_documents"]
@@ -33,8 +34,19 @@ def read_documents(
             yield name
             continue
         try:
-            document = read_bytes(name, load(name), options.format)
+            for document in _documents(name, options):
+                yield without_repeats(completed(document, sidecar, options.known), seen)
         except ReadError as error:
             yield error
+
+
+def _documents(name: str, options: ReadOptions) -> Iterator[Document]:
+    """Yield a source's one document, or the many of a table."""
+    with opened(name) as file:
+        table = options.format if options.format in tables.FORMATS else ""
+        if not (table or options.format):
+            table = tables.recognised(file.peek(), options.columns)
+        if table:
+            yield from tables.stream(name, table, file, options.columns)
         else:
-            yield without_repeats(completed(document, sidecar, options.known), seen)
+            yield read_bytes(name, whole(name, file), options.format)

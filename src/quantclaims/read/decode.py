@@ -7,7 +7,7 @@ from charset_normalizer import from_bytes
 
 from quantclaims.errors import ReadError
 
-__all__ = ["decode"]
+__all__ = ["decode", "encoding_of"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -68,3 +68,13 @@ def _guess(source: str, data: bytes) -> tuple[str, str]:
     if "\0" in text:
         raise ReadError(source, "is not text", _ACCEPTED)
     return text, encoding
+
+
+def encoding_of(source: str, head: bytes) -> str:
+    r"""Return the encoding of a text of which only the first bytes are known.
+
+    >>> encoding_of("a.csv", "text\nhalf a lettér".encode()[:-2])
+    'utf-8'
+    """
+    whole_lines = head.rfind(b"\n") + 1
+    return decode(source, head[:whole_lines] if whole_lines else head)[1]

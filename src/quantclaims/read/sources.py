@@ -1,19 +1,24 @@
-"""Names on a command line into files: folders, globs, standard input, gzip."""
+"""Names on a command line into open files: folders, globs, standard input, gzip."""
 
 import gzip
 import io
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from glob import glob, has_magic
 from pathlib import Path
+from typing import cast
 
 from quantclaims.errors import ReadError
 
-__all__ = ["LIMIT", "expand", "load"]
+__all__ = ["HEAD", "LIMIT", "expand", "opened", "whole"]
+
+HEAD = 1 << 16
+"""How many bytes of a source can be looked at before it is read."""
 
 LIMIT = 512 * 1024 * 1024
-"""The most bytes that a source may hold, unpacked."""
+"""The most bytes that a source may hold, unpacked, unless it is a table."""
 
 STDIN = "-"
 _GZIP = b"\x1f\x8b"
@@ -60,23 +65,39 @@ def _hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
 
 
-def load(name: str) -> bytes:
-    """Return the bytes of a source, unpacked where it is gzip.
+@contextmanager
+def opened(name: str) -> Iterator[io.BufferedReader]:
+    """Open a source, unpacked where it is gzip; its first ``HEAD`` bytes can be peeked at.
 
-    Raises :class:`~quantclaims.errors.ReadError` for what cannot be opened, is broken or larger
-    than ``LIMIT``.
+    Raises :class:`~quantclaims.errors.ReadError` for what cannot be opened or is broken, then or
+    while it is read inside the block.
     """
     try:
-        if name == STDIN:
-            data = sys.stdin.buffer.read(LIMIT + 1)
-        else:
-            with Path(name).open("rb") as file:
-                data = file.read(LIMIT + 1)
-        if data.startswith(_GZIP):
-            with gzip.open(io.BytesIO(data)) as packed:
-                data = packed.read(LIMIT + 1)
+        with _raw(name) as raw:
+            if raw.peek(2).startswith(_GZIP):
+                unpacked = cast(io.RawIOBase, gzip.GzipFile(fileobj=raw))
+                yield io.BufferedReader(unpacked, HEAD)
+            else:
+                yield raw
     except (OSError, EOFError, zlib.error) as error:
         raise ReadError(name, f"cannot be read: {error}", "a readable file, gzip or not") from error
+
+
+@contextmanager
+def _raw(name: str) -> Iterator[io.BufferedReader]:
+    if name == STDIN:
+        yield cast(io.BufferedReader, sys.stdin.buffer)
+        return
+    with Path(name).open("rb", buffering=0) as file, io.BufferedReader(file, HEAD) as buffered:
+        yield cast(io.BufferedReader, buffered)
+
+
+def whole(name: str, stream: io.BufferedReader) -> bytes:
+    """Return all the bytes of a source.
+
+    Raises :class:`~quantclaims.errors.ReadError` for one larger than ``LIMIT``.
+    """
+    data = stream.read(LIMIT + 1)
     if len(data) > LIMIT:
-        raise ReadError(name, f"is larger than {LIMIT:,} bytes", "smaller files, one a shard")
+        raise ReadError(name, f"is larger than {LIMIT:,} bytes", "smaller files, or a table")
     return data

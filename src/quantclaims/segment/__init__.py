@@ -1,6 +1,7 @@
 """Documents into events, turns and sentences, every offset into the document's text."""
 
 from quantclaims.segment.events import event_pages
+from quantclaims.segment.run_on import apart
 from quantclaims.segment.sentences import sentence_spans
 from quantclaims.segment.turns import turns_of
 from quantclaims.types import BlockRole, Document, Event, Sentence, Span, Transcript, Turn
@@ -24,6 +25,7 @@ def segment(document: Document) -> Transcript:
     furniture: list[Span] = []
     for event, blocks in event_pages(document):
         events.append(event)
+        blocks = apart(document.text, blocks)
         for turn, said in turns_of(document.text, event, len(events) - 1, blocks):
             turns.append(turn)
             for role, start, end in said:

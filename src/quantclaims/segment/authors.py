@@ -46,7 +46,7 @@ def signed_blocks(text: str, event: Event, blocks: Sequence[Block]) -> dict[int,
     message is signed from the paragraph after "The message reads:" to its closing quotation mark.
     """
     author = signer(event)
-    body = [block for block in blocks if block.role == "paragraph"]
+    body = _after_news(text, blocks)
     if not author or not body:
         return {}
     unquoted = _QUOTED.sub("", " ".join(text[block.start : block.end] for block in body))
@@ -54,6 +54,15 @@ def signed_blocks(text: str, event: Event, blocks: Sequence[Block]) -> dict[int,
     if said >= _SURE or (said and _ARTICLE.search(f"{event.title} {event.lede}")):
         return {block.start: author for block in body}
     return dict.fromkeys(_message(text, body), author)
+
+
+def _after_news(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """The paragraphs, less those above a break in which nobody says "I"."""
+    cut = next((i for i, block in enumerate(blocks) if block.role == "break"), 0)
+    above = [block for block in blocks[:cut] if block.role == "paragraph"]
+    if any(_SINGULAR.search(_QUOTED.sub("", text[block.start : block.end])) for block in above):
+        cut = 0
+    return [block for block in blocks[cut:] if block.role == "paragraph"]
 
 
 def _message(text: str, body: Sequence[Block]) -> list[int]:

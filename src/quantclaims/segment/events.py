@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from quantclaims.lexicon.holders import country_of_office
+from quantclaims.lexicon.holders import country_of_office, publisher
 from quantclaims.types import Block, BlockRole, Document, Event
 
 __all__ = ["event_id", "event_pages"]
@@ -36,6 +36,7 @@ def _event(document: Document, page: Sequence[Block]) -> Event:
     title, day, time, place = (first(role) for role in ("title", "date", "time", "place"))
     day = day or first("published")
     lede = " ".join(texts("lede"))
+    institution = first("institution") or publisher(first("url"))
     return Event(
         event_id=event_id(title, day, time, place, lede),
         source=document.source,
@@ -51,8 +52,8 @@ def _event(document: Document, page: Sequence[Block]) -> Event:
         persons=texts("person"),
         sections=texts("section"),
         url=first("url"),
-        institution=first("institution"),
-        country=first("country") or country_of_office(first("institution")),
+        institution=institution,
+        country=first("country") or country_of_office(institution),
         origins=tuple(f"{block.role}: {block.origin}" for block in page if block.origin),
     )
 

@@ -34,6 +34,8 @@ BODY = re.compile(
 )
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "at", "to"})
+# A page's scraper left the note on a person in the label: "Anna Fox Fox AnnaHead of the Chamber".
+_TOOLTIP = re.compile(r"\b([A-Z][\w’-]+) ([A-Z][\w’-]+) \2 \1.*")
 _GLUED = re.compile(r"(?<=[a-z])(?<!Mc)(?<!Mac)(?<!De)(?<!Le)(?=[A-Z][a-z])")
 _GLUED_OF = re.compile(r"\b([A-Z][\w-]{3,})of(?= [A-Z])")
 _INITIAL = re.compile(r"\b([A-Z]\.)(?=[A-Z][a-z])")
@@ -80,6 +82,7 @@ def split_role(label: str) -> tuple[str, str]:
     >>> split_role("PresidentofPalestineMahmoudAbbas"), split_role("V.Putin")
     (('President of Palestine', 'Mahmoud Abbas'), ('', 'V. Putin'))
     """
+    label = _TOOLTIP.sub(r"\1 \2", label)
     label = titled(_GLUED_OF.sub(r"\1 of", _GLUED.sub(" ", _INITIAL.sub(r"\1 ", label))))
     before, comma, after = label.partition(", ")
     if comma and _is_bare_name(before) and _is_bare_office(after.split(" ")):

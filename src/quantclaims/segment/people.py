@@ -88,7 +88,14 @@ class People:
         known = known or self._officer(label)
         if not known and " " not in label.name:
             known = self._introduced(label)
-        return canonical_spelling(max(known, key=len) if known else label.name)
+        name = max(known, key=len) if known else label.name
+        shouted = label.text.isupper() and not name.startswith("The ")
+        return canonical_spelling(self._as_written(name) if shouted else name)
+
+    def _as_written(self, name: str) -> str:
+        """A name from a label in capitals, as the text writes it elsewhere ("McKee")."""
+        written = re.findall(re.escape(name), self._text, re.IGNORECASE)
+        return next((other for other in written if not other.isupper()), name)
 
     def _officer(self, label: Label) -> list[str]:
         """The officer whom a label means by the office alone or with the family name."""

@@ -1,0 +1,94 @@
+"""Rows of tables on disk, as text, a bounded number of them in memory at once."""
+
+import io
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from quantclaims.errors import ReadError
+
+__all__ = ["parquet_rows", "separated_rows", "sqlite_rows"]
+
+_AT_ONCE = 1_000
+Row = Mapping[str, str]
+
+
+def separated_rows(name: str, stream: io.BufferedReader, encoding: str) -> Iterator[Row]:
+    r"""Yield the rows of comma, semicolon, tab or bar separated values with a header.
+
+    >>> stream = io.BufferedReader(io.BytesIO(b"who;text\nAnna Fox;Yes.\n"))
+    >>> list(separated_rows("a.csv", stream, "utf-8"))
+    [{'who': 'Anna Fox', 'text': 'Yes.'}]
+    """
+    import pandas as pd
+
+    first = stream.peek().splitlines()[0]
+    separator = max(",;\t|", key=lambda mark: first.count(mark.encode()))
+    try:
+        tables = pd.read_csv(
+            stream,
+            sep=separator,
+            encoding=encoding,
+            dtype=str,
+            keep_default_na=False,
+            chunksize=_AT_ONCE,
+            index_col=False,
+        )
+        for table in tables:
+            yield from _records(table)
+    except (pd.errors.ParserError, pd.errors.EmptyDataError, UnicodeDecodeError) as error:
+        reason = " ".join(str(error).split())
+        accepted = "separated values, each row as long as the header"
+        raise ReadError(name, f"is broken: {reason}", accepted) from error
+
+
+def _records(table: Any) -> Iterator[Row]:
+    """The rows of a data frame of text."""
+    names = [str(name) for name in table.columns]
+    for cells in table.itertuples(index=False, name=None):
+        yield dict(zip(names, cells, strict=True))
+
+
+def parquet_rows(name: str) -> Iterator[Row]:
+    """Yield the rows of a Parquet file. Needs pyarrow, which ``quantclaims[parquet]`` installs."""
+    try:
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+    except ImportError as error:
+        reason = "is Parquet, which needs pyarrow: pip install 'quantclaims[parquet]'"
+        raise ReadError(name, reason) from error
+    try:
+        with pq.ParquetFile(name) as file:
+            for batch in file.iter_batches(batch_size=_AT_ONCE):
+                yield from (_texts(row) for row in batch.to_pylist())
+    except (pa.ArrowException, OSError) as error:
+        raise ReadError(name, f"is broken: {error}", "a whole Parquet file") from error
+
+
+def sqlite_rows(name: str, column: str) -> Iterator[Row]:
+    """Yield the rows of the one table of a SQLite file, or of the first with ``column``."""
+    address = f"{Path(name).absolute().as_uri()}?mode=ro"
+    try:
+        with closing(sqlite3.connect(address, uri=True)) as database:
+            database.row_factory = sqlite3.Row
+            table = _table(name, database, column)
+            for row in database.execute(f'SELECT * FROM "{table}"'):
+                yield _texts(dict(row))
+    except sqlite3.Error as error:
+        raise ReadError(name, f"is broken: {error}", "a whole SQLite file") from error
+
+
+def _table(name: str, database: sqlite3.Connection, column: str) -> str:
+    query = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
+    tables = [str(row[0]) for row in database.execute(query)]
+    for table in tables:
+        columns = [row[1] for row in database.execute(f'PRAGMA table_info("{table}")')]
+        if len(tables) == 1 or column in columns:
+            return table
+    raise ReadError(name, "has several tables", "one table, or --text with a column of one of them")
+
+
+def _texts(row: Mapping[str, Any]) -> Row:
+    return {name: "" if cell is None else str(cell) for name, cell in row.items()}
