@@ -162,10 +162,13 @@ def text(
     from quantclaims.export import write_output
     from quantclaims.read import read_documents
 
-    for document in read_documents([file]):
-        if isinstance(document, ReadError):
-            raise document
-        write_output([document.text.encode("utf-8")], output)
+    def texts() -> Iterator[bytes]:
+        for document in read_documents([file]):
+            if isinstance(document, ReadError):
+                raise document
+            yield document.text.encode("utf-8")
+
+    write_output(texts(), output)
 
 
 @app.command()

@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from multiprocessing import get_context
 from typing import Protocol, TypeVar
 
@@ -21,7 +22,7 @@ from quantclaims.errors import EngineError, ReadError
 from quantclaims.language import load_language
 from quantclaims.link import link
 from quantclaims.segment import segment
-from quantclaims.types import Document, Extraction
+from quantclaims.types import Claim, Document, Extraction
 
 __all__ = ["extract_document", "extract_each"]
 
@@ -47,6 +48,7 @@ def extract_document(document: Document, model: str = "") -> Extraction:
     language = _load(model)
     with language.memory_zone():
         claims = link(transcript, detect(transcript), language.pipe)
+    claims = tuple(_placed(claim, document.offset) for claim in claims)
     return Extraction(
         source=document.source,
         events=transcript.events,
@@ -55,6 +57,11 @@ def extract_document(document: Document, model: str = "") -> Extraction:
         claims=claims,
         warnings=document.warnings,
     )
+
+
+def _placed(claim: Claim, offset: int) -> Claim:
+    """A claim with its place in the text of the whole source, of which a document is a part."""
+    return replace(claim, start=claim.start + offset, end=claim.end + offset) if offset else claim
 
 
 def extract_each(

@@ -21,6 +21,10 @@ def events_frame(transcripts: Iterable[Transcript]) -> pd.DataFrame:
     """Return one row an event, columns as the fields of :class:`~quantclaims.types.Event`."""
     rows = [
         {name: _cell(getattr(event, name)) for name in _EVENT}
+        | {
+            "start": event.start + transcript.document.offset,
+            "end": event.end + transcript.document.offset,
+        }
         for transcript in transcripts
         for event in transcript.events
     ]
@@ -33,8 +37,8 @@ def turns_frame(transcripts: Iterable[Transcript]) -> pd.DataFrame:
         _turn_cells(transcript, index)
         | {
             "source": transcript.document.source,
-            "start": turn.start,
-            "end": turn.end,
+            "start": turn.start + transcript.document.offset,
+            "end": turn.end + transcript.document.offset,
             "text": transcript.document.text[turn.start : turn.end],
         }
         for transcript in transcripts
@@ -64,8 +68,8 @@ def _mention_rows(transcript: Transcript) -> Iterator[dict[str, Any]]:
             **(_turn_cells(transcript, sentence.turn) if sentence else {}),
             "event_id": _event_at(transcript, mention.start),
             "source": transcript.document.source,
-            "start": mention.start,
-            "end": mention.end,
+            "start": mention.start + transcript.document.offset,
+            "end": mention.end + transcript.document.offset,
             "quote": text[mention.start : mention.end],
             **{name: _cell(getattr(mention, name)) for name in _MENTION},
             "sentence": text[sentence.start : sentence.end] if sentence else "",

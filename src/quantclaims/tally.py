@@ -25,6 +25,7 @@ class Tally:
     first: list[Claim] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     failures: list[ReadError] = field(default_factory=list)
+    _last: str = field(default="", repr=False)
 
     def watch(self, results: Iterable[Extraction | ReadError]) -> Iterator[tuple[Claim, ...]]:
         """Yield the claims of each result that gave some, counting all."""
@@ -36,7 +37,9 @@ class Tally:
                 yield result.claims
 
     def _add(self, result: Extraction) -> None:
-        self.files += 1
+        # The documents of one file, a large table, follow each other.
+        self.files += result.source != self._last
+        self._last = result.source
         self.events += len(result.events)
         self.sentences += result.sentences
         self.claims += len(result.claims)

@@ -34,9 +34,11 @@ def separated_rows(name: str, stream: io.BufferedReader, encoding: str) -> Itera
             dtype=str,
             keep_default_na=False,
             chunksize=_AT_ONCE,
-            index_col=False,
         )
         for table in tables:
+            # Cells beyond the header would be taken for row names.
+            if not isinstance(table.index, pd.RangeIndex):
+                raise pd.errors.ParserError("rows are longer than the header")
             yield from _records(table)
     except (pd.errors.ParserError, pd.errors.EmptyDataError, UnicodeDecodeError) as error:
         reason = " ".join(str(error).split())

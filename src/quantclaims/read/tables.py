@@ -118,6 +118,7 @@ class _Piece:
 def _pieces(source: str, rows: Iterable[Row], columns: Columns) -> Iterator[_Piece]:
     event: tuple[str, ...] | None = None
     names: Mapping[str, str] | None = None
+    header: tuple[Part, ...] = ()
     for row in rows:
         names = names or _named(source, row, columns)
         cells = {kind: _cell(row, name) for kind, name in names.items()}
@@ -127,8 +128,9 @@ def _pieces(source: str, rows: Iterable[Row], columns: Columns) -> Iterator[_Pie
             speaker = f"{role} {speaker}"
         lines = cells["text"].splitlines()
         said = tuple(Part("paragraph", line, _RUN_ON if not speaker else "") for line in lines)
-        yield _Piece(tuple(_header(cells)), speaker, said, key != event)
-        event = key
+        opens, event = key != event, key
+        header = tuple(_header(cells)) if opens else header
+        yield _Piece(header, speaker, said, opens)
 
 
 def _named(source: str, row: Row, columns: Columns) -> dict[str, str]:
