@@ -79,7 +79,7 @@ def test_folders_globs_and_gzip(tmp_path: Path) -> None:
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     class Stream:
-        buffer = io.BufferedReader(io.BytesIO(PAGE.encode()))
+        buffer = io.BytesIO(PAGE.encode())
 
     monkeypatch.setattr(sys, "stdin", Stream)
     (document,), _ = _read("-")

@@ -86,7 +86,9 @@ def opened(name: str) -> Iterator[io.BufferedReader]:
 @contextmanager
 def _raw(name: str) -> Iterator[io.BufferedReader]:
     if name == STDIN:
-        yield cast(io.BufferedReader, sys.stdin.buffer)
+        standard = io.BufferedReader(cast(io.RawIOBase, sys.stdin.buffer), HEAD)
+        yield standard
+        standard.detach()
         return
     with Path(name).open("rb", buffering=0) as file, io.BufferedReader(file, HEAD) as buffered:
         yield cast(io.BufferedReader, buffered)
