@@ -86,7 +86,7 @@ def opened(name: str) -> Iterator[io.BufferedReader]:
 @contextmanager
 def _raw(name: str) -> Iterator[io.BufferedReader]:
     if name == STDIN:
-        standard = io.BufferedReader(cast(io.RawIOBase, sys.stdin.buffer), HEAD)
+        standard: io.BufferedReader = io.BufferedReader(cast(io.RawIOBase, sys.stdin.buffer), HEAD)
         yield standard
         standard.detach()
         return
