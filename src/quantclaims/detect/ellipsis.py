@@ -254,7 +254,9 @@ def _lenders(
     ]
     scale = figures[index].number.scale
     near += [
-        (f, "ellipsis:later") for f in figures[index + 1 :] if scale and f.number.scale == scale
+        (f, "ellipsis:later")
+        for f in figures[index + 1 : index + 1 + _LENDERS]
+        if scale and f.number.scale == scale
     ]
     far = [(figure, "ellipsis:before") for figure in memory.figures[:_LENDERS]]
     large = figures[index].number.scale >= 6

@@ -20,6 +20,7 @@ _OF_WHICH_AFTER = re.compile(r"\s(?:of\s)(?:which|whom|whose|who|them|these|thos
 _OF_WHICH_BEFORE = re.compile(r"\bof\s(?:which|whom|them)(?:\s[\w-]+){0,3},?\s$")
 _INCLUDING = re.compile(r"\b(?:including|among\sthem|includes?)\s(?:[\w-]+\s){0,3}$")
 _AND_ONE_MORE = re.compile(r"(?:[^.;:(]{0,80})(?:,|\sand|\splus)\s(?:[\w-]+\s){0,2}")
+_NEAR = 12
 _ONLY = re.compile(r"\bonly\s$")
 _VERB_AFTER = re.compile(r"\s(?:was|were|is|are|has|have|had|remain\w*|survived)\b")
 
@@ -81,20 +82,20 @@ def _part(
     figure = found[index]
     before = text[max(start, figure.start - 48) : figure.start]
     if _OF_WHICH_AFTER.match(text, figure.last.end, end):
-        return _of(figure, found[:index], earlier, "whole:of_which")
+        return _of(figure, found[max(0, index - _NEAR) : index], earlier, "whole:of_which")
     if _OF_WHICH_BEFORE.search(before):
-        return _of(figure, found[:index], (), "whole:of_which")
+        return _of(figure, found[max(0, index - _NEAR) : index], (), "whole:of_which")
     if _INCLUDING.search(before):
-        return _of(figure, found[:index], (), "whole:including")
+        return _of(figure, found[max(0, index - _NEAR) : index], (), "whole:including")
     previous = found[index - 1] if index else None
     if (
         previous is not None
         and "whole:including" in previous.rules
         and _AND_ONE_MORE.fullmatch(text[previous.end : figure.start])
     ):
-        return _of(figure, found[:index], (), "whole:including", previous.whole)
+        return _of(figure, found[max(0, index - _NEAR) : index], (), "whole:including", previous.whole)
     if not figure.unit and _ONLY.search(before) and _VERB_AFTER.match(text, figure.end, end):
-        return _of(figure, found[:index], earlier, "whole:only")
+        return _of(figure, found[max(0, index - _NEAR) : index], earlier, "whole:only")
     return figure
 
 

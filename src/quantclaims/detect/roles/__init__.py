@@ -68,7 +68,7 @@ def with_roles(text: str, figures: Sequence[Figure], start: int, end: int) -> li
 
 def _with_role(figure: Figure, role: Role, rule: str) -> Figure:
     figure = replace(figure, role=role, rules=(*figure.rules, rule))
-    if role in ("incidental", "ordinal", "name"):
+    if role in ("incidental", "ordinal", "name") and figure.kind != "percent":
         return replace(figure, start=figure.number.start, end=figure.last.end)
     return figure
 
