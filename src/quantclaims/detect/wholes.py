@@ -79,23 +79,23 @@ def _part(
     text: str, found: Sequence[Figure], index: int, earlier: Sequence[Figure], start: int, end: int
 ) -> Figure:
     """Mark "113 of which", "of which 72 billion", "including 23", "only two were used"."""
-    figure = found[index]
+    figure, near = found[index], found[max(0, index - _NEAR) : index]
     before = text[max(start, figure.start - 48) : figure.start]
     if _OF_WHICH_AFTER.match(text, figure.last.end, end):
-        return _of(figure, found[max(0, index - _NEAR) : index], earlier, "whole:of_which")
+        return _of(figure, near, earlier, "whole:of_which")
     if _OF_WHICH_BEFORE.search(before):
-        return _of(figure, found[max(0, index - _NEAR) : index], (), "whole:of_which")
+        return _of(figure, near, (), "whole:of_which")
     if _INCLUDING.search(before):
-        return _of(figure, found[max(0, index - _NEAR) : index], (), "whole:including")
+        return _of(figure, near, (), "whole:including")
     previous = found[index - 1] if index else None
     if (
         previous is not None
         and "whole:including" in previous.rules
         and _AND_ONE_MORE.fullmatch(text[previous.end : figure.start])
     ):
-        return _of(figure, found[max(0, index - _NEAR) : index], (), "whole:including", previous.whole)
+        return _of(figure, near, (), "whole:including", previous.whole)
     if not figure.unit and _ONLY.search(before) and _VERB_AFTER.match(text, figure.end, end):
-        return _of(figure, found[max(0, index - _NEAR) : index], earlier, "whole:only")
+        return _of(figure, near, earlier, "whole:only")
     return figure
 
 
