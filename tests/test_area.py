@@ -4,7 +4,7 @@ import pytest
 from linking import cases, linked
 
 from quantclaims.lexicon import load_rows
-from quantclaims.link.actors import Mandate, holder
+from quantclaims.link.actors import Mandate, Publisher, holder, publisher
 from quantclaims.link.flows import FlowWord
 from quantclaims.link.places import Alias, Country, country_at, places
 
@@ -45,6 +45,11 @@ def test_a_mandate_is_read_from_its_example(row: Mandate) -> None:
     assert actor is not None
     scopes = {"minister": ["country"], "governor": ["region"], "manager": ["company"]}
     assert actor.scope in scopes.get(row.scope, ["country", "region", "company", "agency"])
+
+
+@pytest.mark.parametrize("row", load_rows("publishers", Publisher), ids=lambda row: row.host)
+def test_a_publisher_is_known_by_its_site(row: Publisher) -> None:
+    assert publisher("", row.example) == publisher(f"{row.format}_text", "") == row.country
 
 
 @pytest.mark.parametrize("row", load_rows("flows", FlowWord), ids=lambda row: row.word)

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from quantclaims.lexicon import load_rows
@@ -20,6 +20,16 @@ class Mandate:
 
     title: str
     scope: Literal["minister", "governor", "manager", "head"]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """A row of ``publishers.toml``; ``example`` is the address of one of its pages."""
+
+    format: str
+    host: str
+    country: str
     example: str
 
 
@@ -73,6 +83,11 @@ _GOES_ON = re.compile(r"\s*(?:of|for|to|and|–|-|,)")
 
 
 @cache
+def _publishers() -> tuple[Publisher, ...]:
+    return load_rows("publishers", Publisher)
+
+
+@cache
 def _offices() -> re.Pattern[str]:
     titles = sorted((row.title for row in load_rows("mandates", Mandate)), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, titles))})\b", re.IGNORECASE)
@@ -83,6 +98,7 @@ def _scopes() -> dict[str, str]:
     return {row.title.lower(): row.scope for row in load_rows("mandates", Mandate)}
 
 
+@lru_cache(maxsize=4096)
 def holder(title: str, home: str) -> Actor | None:
     """Return for whom the holder of an office speaks; None where a title names no office.
 
@@ -124,6 +140,19 @@ def holder(title: str, home: str) -> Actor | None:
     return Actor(name, "company")
 
 
+def publisher(format_name: str, url: str) -> str:
+    """Return the country that publishes pages of a format or site; empty where it is unknown.
+
+    >>> publisher("kremlin_text", ""), publisher("html", "https://www.gov.uk/a"), publisher("", "")
+    ('RUS', 'GBR', '')
+    """
+    host = re.sub(r"^\w+://([^/]*).*$", r"\1", url)
+    for row in _publishers():
+        if format_name.startswith(row.format) or host.endswith(row.host):
+            return row.country
+    return ""
+
+
 def actors(context: SentenceContext) -> Actors:
     """Return the sides of a page as the voice of a sentence sees them."""
     home = _home(context)
@@ -141,11 +170,11 @@ def actors(context: SentenceContext) -> Actors:
 
 
 def _home(context: SentenceContext) -> str:
-    """The country that publishes a page: its address, its heads of state, its place, its words."""
-    event = context.event
-    transcript = context.transcript
-    if ".gov/" in event.url or ".gov/" in event.lede:
-        return "USA"
+    """The country that publishes a page: its site, its heads of state, its place, its words."""
+    event, transcript = context.event, context.transcript
+    known = publisher(transcript.document.format, event.url)
+    if known:
+        return known
     roles = Counter(t.speaker_role for t in transcript.turns if t.speaker_role)
     for role, _ in roles.most_common():
         actor = holder(role, "")

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from quantclaims.lexicon import load_rows
@@ -107,7 +107,8 @@ def _capitals() -> dict[str, str]:
     return {row.capital: row.code for row in load_rows("areas", Country) if row.capital}
 
 
-def places(text: str) -> list[Place]:
+@lru_cache(maxsize=4096)
+def places(text: str) -> tuple[Place, ...]:
     """Return the areas that a text names, in its order; the longest name wins.
 
     >>> [(p.code, p.demonym) for p in places("Russian exports to Kazakhstan and the EU")]
@@ -120,7 +121,7 @@ def places(text: str) -> list[Place]:
     for place in sorted(candidates, key=lambda p: p.start - p.end):
         if all(place.end <= p.start or p.end <= place.start for p in found):
             found.append(place)
-    return sorted(found, key=lambda place: place.start)
+    return tuple(sorted(found, key=lambda place: place.start))
 
 
 def _listed(text: str) -> Iterator[Place]:
