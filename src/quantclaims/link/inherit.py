@@ -22,6 +22,7 @@ __all__ = ["Said", "governing", "tells_growth"]
 _REACH = 2
 _LIST = 60
 _RECURRENT = frozenset(("d", "mo", "wk", "h", "min", "s"))
+_DURATIONS = _RECURRENT | {"a"}
 _GROWTH = re.compile(
     r"\b(?:growth|gr[eo]w\w*|increas\w*|decreas\w*|r[io]se\w*|rising|drop\w*|f[ea]ll\w*|declin\w*"
     r"|higher|lower|(?:more|less) than in|(?:up|down) by)\b",
@@ -66,7 +67,7 @@ class Need:
         """The tense of its clause; none for a growth told in the present: "we see 5% growth"."""
         tense = tense_of(self.context.head(self.mention))
         modality = link_modality(self.mention, self.context, self.discourse)
-        if modality.name == "projected":
+        if modality.name in ("projected", "conditional"):
             return "future"
         return "" if tense == "present" and tells_growth(self.mention, self.context) else tense
 
@@ -127,7 +128,8 @@ def _in_parallel(need: Need) -> Said | None:
 
 def _from_near(need: Need) -> Said | None:
     """Last year trade grew by 9 percent. / Exports grew by [12 percent]."""
-    if need.mention.unit_per in _RECURRENT or _starts_from(need):
+    lasting = need.mention.kind == "measure" and need.mention.unit in _DURATIONS
+    if lasting or need.mention.unit_per in _RECURRENT or _starts_from(need):
         return None
     unbroken = True
     for distance, earlier in enumerate(heard(need.context, _REACH), 1):

@@ -82,7 +82,10 @@ _BOUNDARY = re.compile(
 )
 _COMMA = re.compile(r",(?!\d)")
 _OPENING = re.compile(r"(?:[,;:–—(]| and| but| while| or) ?(?:also |only |then )?$")
-_COMPARISON = re.compile(r"\bthan\b|\bcompared (?:to|with)\b|\bagainst\b", re.IGNORECASE)
+_COMPARISON = re.compile(
+    r"\bthan\b|\bas (?:high|low|much|many|large|big) as\b|\bcompared (?:to|with)\b|\bagainst\b",
+    re.IGNORECASE,
+)
 _TOTAL_BEFORE = re.compile(r" (?:out )?of (?:[\w’']+ ){0,2}")
 _PRONOUNS = frozenset("it which this that".split())
 _EQUATING = frozenset("be represent mean amount make total come constitute account exceed".split())

@@ -162,9 +162,7 @@ RULES = (
         cue=("yesterday", "night"),
     ),
     Rule("tomorrow", rf"tomorrow{_DAYTIME}", _days_away(1), "tomorrow morning", cue=("tomorrow",)),
-    Rule(
-        "as_of_today", "as of (?:today|now|this day)", _days_away(0), "as of today", cue=("as of",)
-    ),
+    Rule("as_of_today", "as of (?:today|this day)", _days_away(0), "as of today", cue=("as of",)),
     Rule(
         "so_far",
         rf"(?:so far|to date) (?:in )?(?P<x>{YEAR_HELD})|(?P<y>{YEAR_HELD}) (?:so far|to date)",
@@ -178,7 +176,8 @@ RULES = (
         "now",
         r"(?:right |just )?now(?! that\b)|today(?![’']s)|currently|at (?:the )?present|presently"
         r"|at (?:the|this) moment|at this (?:point|stage|time)"
-        r"|nowadays|these days|so far|to date|up to now|(?:for|by) now|for today|as things stand",
+        r"|nowadays|these days|so far|to date|up to now|(?:for|by|as of) now|for today"
+        r"|as things stand",
         _undated,
         "currently",
         kind="now",
