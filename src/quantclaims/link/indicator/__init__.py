@@ -1,4 +1,10 @@
-"""What is measured: the phrase that a figure is the value of."""
+"""What is measured: the phrase that a figure is the value of.
+
+    figure --climb by named rules--> noun, verb or nothing --spell or look back--> phrase --> code
+
+Counts (:mod:`.counts`), years (:mod:`.dating`), ranks (:mod:`.ranks`) and paired lists
+(:mod:`.lists`) have ways of their own; all else climbs (:mod:`.climb`, :mod:`.rules`).
+"""
 
 from dataclasses import dataclass
 
@@ -39,7 +45,12 @@ class Indicator:
 def link_indicator(
     mention: Mention, context: SentenceContext, discourse: Discourse, period: Period
 ) -> Indicator:
-    """Return what a figure measures."""
+    """Return what a figure measures, with the rule that found it.
+
+    Looks at the parse of the figure's sentence first, and at the sentences and claims before it
+    only where a pronoun, an ellipsis or a light noun ("this figure") asks for them. The phrase is
+    empty where none of them tells. ``period`` is the time that the figure is about.
+    """
     inquiry = Inquiry(mention, context, discourse)
     phrase, rule = _measured(inquiry)
     if phrase is None:

@@ -7,6 +7,7 @@ from quantclaims.link.indicator.phrase import (
     Phrase,
     governed,
     is_nameable,
+    noun_phrase,
     phrase_tokens,
     spell,
     weight,
@@ -72,7 +73,7 @@ def unit_noun(inquiry: Inquiry) -> Token | None:
 def counted(head: Token, inquiry: Inquiry) -> Phrase:
     """Return a counted noun with what is said of it ("agreements signed")."""
     tokens = phrase_tokens(head, inquiry, 4)
-    phrase = spell(tokens, inquiry)
+    phrase = noun_phrase(head, inquiry, 4)
     site = inquiry.site if is_number(inquiry.site) else head
     verb = site.head
     if weight(tokens) > 2 or verb.pos_ != "VERB" or verb.lemma_.lower() in _PLAIN_VERBS:

@@ -20,6 +20,7 @@ ROOM = 5
 """How many content words a phrase may have; more would bury its head."""
 
 
+_LIKE_PREPOSITIONS = frozenset({"regarding", "concerning", "including", "following"})
 _BRACKETS = frozenset('()[]{}“”"')
 _CLAUSE = 8
 """How many words a relative clause may have to stand in a phrase."""
@@ -43,7 +44,9 @@ def noun_phrase(
 ) -> Phrase:
     """Return a head with its modifiers, and with its complements while there is room."""
     tokens = phrase_tokens(head, inquiry, room)
-    return spell([*_articles(head, inquiry), *tokens] if article else tokens, inquiry)
+    if article:
+        return spell([*_articles(head, inquiry), *tokens], inquiry)
+    return spell(tokens[1:] if tokens[0].dep_ == "det" else tokens, inquiry)
 
 
 def spell(tokens: list[Token], inquiry: Inquiry) -> Phrase:
@@ -111,7 +114,7 @@ def _complement(c: Token, inquiry: Inquiry, room: int) -> list[Token]:
 
 def _participial(verb: Token, inquiry: Inquiry) -> list[Token]:
     """Return a participle with its object or place: "trained IN GERMANY"."""
-    if verb.lemma_.lower() in words().level:
+    if verb.lemma_.lower() in words().level or verb.lower_ in _LIKE_PREPOSITIONS:
         return []
     for p in verb.rights:
         if p.dep_ in ("prep", "agent", "dobj"):
@@ -156,8 +159,7 @@ def _before(head: Token, inquiry: Inquiry) -> list[Token]:
             tokens.append(c)
         elif c.dep_ in _MODIFIERS and not _is_empty(c, inquiry):
             bare = inquiry.mention.kind != "count"
-            subtree = [t for t in c.subtree if t.dep_ != "det"]
-            kept = [t for t in subtree if not (bare and t.i in inquiry.own)]
+            kept = [t for t in c.subtree if not (bare and t.i in inquiry.own)]
             tokens += [t for t in kept if t.text not in _BRACKETS]
     return tokens
 

@@ -45,11 +45,20 @@ def _criteria(token: Token, inquiry: Inquiry) -> Iterator[Token]:
             yield from prepositions(target, {"of"})
     if is_noun(token) and not any(c.lower_ == "top" for c in token.lefts):
         return
-    for target in prepositions(token, {"in", "by"}):
+    for target in _objects(token, {"in", "by"}):
         empty = is_light(target) and complement(target, inquiry) is None
         elsewhere = empty or target.lower_ in _FIELDS | NOT_MEASURED or inquiry.is_time(target)
         if is_noun(target) and not elsewhere and not is_name(target):
             yield target
+
+
+def _objects(token: Token, words: set[str]) -> Iterator[Token]:
+    """Yield objects of prepositions; of a verb, those too that hang on a noun below it."""
+    yield from prepositions(token, words)
+    if token.lemma_.lower() in _PLACES:
+        for inner in token.subtree:
+            if inner != token and is_noun(inner):
+                yield from prepositions(inner, words)
 
 
 def _compounds(noun: Token) -> list[Token]:

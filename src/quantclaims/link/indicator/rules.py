@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from quantclaims.link.indicator.climb import DURATIONS, Found, Rule, Step, name
 from quantclaims.link.indicator.inquiry import Inquiry, is_light
 from quantclaims.link.indicator.nearby import (
+    DASHES,
     corrected,
     field_of,
     of_noun,
@@ -27,7 +28,6 @@ from quantclaims.link.indicator.tree import (
 from quantclaims.link.indicator.words import words
 
 _ADVERBIAL = frozenset({"npadvmod", "advmod", "acomp", "prt", "prep", "advcl", "amod", "dep"})
-_DASHES = frozenset({"–", "—", "--", ":"})
 
 
 def modifier(site: Token, inquiry: Inquiry) -> Step:
@@ -79,7 +79,7 @@ def duration(site: Token, inquiry: Inquiry) -> Step:
 
 def _after_dash(above: Token, site: Token) -> bool:
     """Whether a dash parts a figure from the word it seems to hang on ("law – from 1 to 6")."""
-    return any(t.text in _DASHES for t in site.doc[above.i + 1 : site.i])
+    return any(t.text in DASHES for t in site.doc[above.i + 1 : site.i])
 
 
 def prepositional(site: Token, inquiry: Inquiry) -> Step:
@@ -140,6 +140,8 @@ def as_subject(site: Token, inquiry: Inquiry) -> Step:
     if site.dep_ not in SUBJECTS:
         return None
     verb = site.head
+    if site.lower_ == "total" and verb.tag_ == "VBN":
+        return _event("event_subject", verb, inquiry)
     if site.i not in inquiry.own:
         return Found("light_noun", site)
     if is_light(site) or inquiry.mention.kind in ("percent", "multiple"):
