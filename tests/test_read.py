@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from quantclaims.errors import ReadError
+from quantclaims.lexicon import load_rows
+from quantclaims.lexicon.holders import Site, country_of_office, publisher
 from quantclaims.read import read_bytes, read_documents
+from quantclaims.read.file_names import Address, FileName, known_from_name
 from quantclaims.read.formats import FORMATS
 from quantclaims.segment import segment
 from quantclaims.types import Document
@@ -202,3 +205,37 @@ def test_the_seed_holds_five_events_once(shared: Path) -> None:
     assert [len(transcript.events) for transcript in transcripts] == [5, 0]
     (warning,) = documents[1].warnings
     assert warning.startswith("the page “Meeting with President of Kazakhstan")
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("FOMCpresconf20190619.csv", "2019-06-19 FOMC press conference USA"),
+        ("KOR_73_2018.txt", "2018-09-25 UN General Debate, session 73 KOR"),
+        ("2020-Trump-1.txt", "2020-02-04 State of the Union address USA"),
+        ("brainard20161202a.htm", "2016-12-02  USA"),
+        ("199903122.txt", "1999-03-12  "),
+        ("2016-05-05_talks.txt", "2016-05-05  "),
+        ("notes.txt", "  "),
+    ],
+)
+def test_a_file_name_says_what_it_says(name: str, known: str) -> None:
+    said = known_from_name(name)
+    country = said.country or country_of_office(said.institution)
+    assert f"{said.date} {said.title} {country}" == known
+
+
+def test_every_row_of_file_names_is_found_in_its_example() -> None:
+    for row in load_rows("file_names", FileName):
+        assert known_from_name(row.example).date, row
+
+
+def test_every_address_has_its_year() -> None:
+    for row in load_rows("state_of_the_union", Address):
+        assert row.date.startswith(f"{row.year}-")
+        assert row.example == str(row.year)
+
+
+def test_every_site_is_found_in_its_example() -> None:
+    for row in load_rows("sites", Site):
+        assert publisher(row.example) == row.institution

@@ -7,7 +7,8 @@ import pytest
 
 from quantclaims.lexicon import load_rows
 from quantclaims.lexicon.holders import Holder, holder
-from quantclaims.read import read_bytes
+from quantclaims.read import Known, read_bytes
+from quantclaims.read.metadata import completed
 from quantclaims.segment import names, people, segment
 from quantclaims.segment.labels import find_label
 from quantclaims.segment.sentences import sentence_spans
@@ -50,15 +51,24 @@ def test_sentences_end_where_they_end(case: str) -> None:
     assert [text[a:b] for a, b in sentence_spans(text, 0, len(text))] == sentences
 
 
-def _pages() -> Iterator[tuple[str, str, list[str]]]:
-    """Each page of cases: its name, its text, and the lines that say what it holds."""
+def _pages() -> Iterator[tuple[str, Transcript, list[str]]]:
+    """Each page of cases: its name, what it is read as, and the lines that say what it holds.
+
+    A first line ``=== source NAME`` gives the page the name that its file would have.
+    """
     for path in sorted((CASES / "pages").glob("*.txt")):
         text, _, wanted = path.read_text(encoding="utf-8").partition("=== holds\n")
-        yield path.stem, text, [line for line in wanted.splitlines() if line]
+        name = "page.txt"
+        if text.startswith("=== source "):
+            first, _, text = text.partition("\n")
+            name = first.removeprefix("=== source ")
+        document = completed(read_bytes(name, text.encode()), {}, Known())
+        yield path.stem, segment(document), [line for line in wanted.splitlines() if line]
 
 
 def _told(transcript: Transcript) -> Iterator[str]:
-    """What a transcript holds, a line for each event and each turn."""
+    """What a transcript holds: its format, then a line for each event and each turn."""
+    yield f"format | {transcript.document.format}"
     text = transcript.document.text
     for number, event in enumerate(transcript.events):
         header = (event.title, event.date or "", event.time, event.place, event.lede)
@@ -74,15 +84,15 @@ def _told(transcript: Transcript) -> Iterator[str]:
                 yield " | ".join([turn.kind, who, *said])
 
 
-@pytest.mark.parametrize(("text", "wanted"), [pytest.param(t, w, id=n) for n, t, w in _pages()])
-def test_a_page_is_told_apart(text: str, wanted: list[str]) -> None:
-    transcript = segment(read_bytes("page.txt", text.encode()))
+@pytest.mark.parametrize(
+    ("transcript", "wanted"), [pytest.param(t, wanted, id=name) for name, t, wanted in _pages()]
+)
+def test_a_page_is_told_apart(transcript: Transcript, wanted: list[str]) -> None:
     assert list(_told(transcript)) == wanted
 
 
-@pytest.mark.parametrize(("text", "_wanted"), [pytest.param(t, w, id=n) for n, t, w in _pages()])
-def test_spans_lie_in_order_inside_their_turns(text: str, _wanted: list[str]) -> None:
-    transcript = segment(read_bytes("page.txt", text.encode()))
+@pytest.mark.parametrize("transcript", [pytest.param(t, id=name) for name, t, _ in _pages()])
+def test_spans_lie_in_order_inside_their_turns(transcript: Transcript) -> None:
     ends = 0
     for sentence in transcript.sentences:
         turn = transcript.turns[sentence.turn]

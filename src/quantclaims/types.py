@@ -12,6 +12,7 @@ from typing import Literal
 
 BlockRole = Literal[
     "title",
+    "opening",
     "lede",
     "date",
     "published",
@@ -36,7 +37,8 @@ BlockRole = Literal[
 ]
 """What a block of a document is; a ``title`` block opens a new event, a ``break`` ends a speech.
 
-A ``speaker`` is a label, a ``voice`` says who speaks where no label does."""
+A ``speaker`` is a label, a ``voice`` says who speaks where no label does. An ``opening`` holds an
+event's first words where they stand in another part of the source."""
 
 VoiceKind = Literal["named", "anonymous", "narrator", "author"]
 Kind = Literal["money", "percent", "count", "measure", "multiple", "rank", "year"]

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from quantclaims.types import Block, BlockRole
 
-__all__ = ["Part", "compose"]
+__all__ = ["Part", "compose", "opening_words"]
+
+_OPENING = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +49,12 @@ def compose(parts: Iterable[Part]) -> tuple[str, tuple[Block, ...]]:
         lines.append(words + end)
         at += len(words) + len(end)
     return "".join(lines), tuple(blocks)
+
+
+def opening_words(words: str) -> str:
+    r"""Return the first characters of what is said, white space left out.
+
+    >>> opening_words("Good afternoon,\ncolleagues.")
+    'Goodafternoon,colleagues.'
+    """
+    return "".join(words.split())[:_OPENING]

@@ -1,7 +1,16 @@
 """The formats that we read, in the order in which they are tried."""
 
 from quantclaims.errors import ReadError
-from quantclaims.read import kremlin_html, kremlin_text, plain_text, whitehouse_text
+from quantclaims.read import (
+    fed_html,
+    kremlin_html,
+    kremlin_text,
+    markdown_text,
+    plain_text,
+    presidency_text,
+    web_page,
+    whitehouse_text,
+)
 from quantclaims.read.decode import decode
 from quantclaims.read.source import Format, Source
 from quantclaims.types import Document
@@ -10,8 +19,12 @@ __all__ = ["FORMATS", "read_bytes"]
 
 FORMATS: tuple[Format, ...] = (
     kremlin_html.FORMAT,
+    fed_html.FORMAT,
+    web_page.FORMAT,
     whitehouse_text.FORMAT,
     kremlin_text.FORMAT,
+    markdown_text.FORMAT,
+    presidency_text.FORMAT,
     plain_text.FORMAT,
 )
 _CONTENT = {"title", "paragraph", "narration", "lede", "caption", "pull_quote"}

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 
 from quantclaims.errors import ReadError
-from quantclaims.read.compose import Part, compose
+from quantclaims.read.compose import Part, compose, opening_words
 from quantclaims.read.dates import clock_time, iso_date
 from quantclaims.read.decode import encoding_of
 from quantclaims.read.options import Columns
@@ -167,16 +167,17 @@ def _header(cells: Row) -> Iterator[Part]:
 def _chunks(pieces: Iterable[_Piece]) -> Iterator[list[Part]]:
     """Gather pieces into documents, each of which says anew whose event and turn it goes on."""
     parts: list[Part] = []
-    size, speaker = 0, ""
+    size, speaker, opening = 0, "", ""
     for piece in pieces:
         if size >= (_CHUNK if piece.opens else _LONGEST):
             yield parts
             parts, size = [], 0
             if not piece.opens:
                 parts += (replace(part, words="", value=_said(part)) for part in piece.header)
-                parts.append(Part("speaker", value=speaker))
+                parts += (Part("opening", value=opening), Part("speaker", value=speaker))
         if piece.opens:
             parts += piece.header
+            opening = opening_words(" ".join(part.words for part in piece.said[:1]))
             speaker = ""
         if piece.speaker != speaker:
             speaker = piece.speaker

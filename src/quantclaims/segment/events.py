@@ -6,6 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from quantclaims.lexicon.holders import country_of_office, publisher
+from quantclaims.read.compose import opening_words
 from quantclaims.types import Block, BlockRole, Document, Event
 
 __all__ = ["event_id", "event_pages"]
@@ -38,7 +39,7 @@ def _event(document: Document, page: Sequence[Block]) -> Event:
     lede = " ".join(texts("lede"))
     institution = first("institution") or publisher(first("url"))
     return Event(
-        event_id=event_id(title, day, time, place, lede),
+        event_id=event_id(title, day, time, place, lede, "" if time else _opening(document, page)),
         source=document.source,
         start=page[0].start,
         end=page[-1].end,
@@ -58,8 +59,18 @@ def _event(document: Document, page: Sequence[Block]) -> Event:
     )
 
 
+def _opening(document: Document, page: Sequence[Block]) -> str:
+    """The first words of an event: what tells apart speeches on one day under one title."""
+    for block in page:
+        if block.role == "opening":
+            return block.value
+        if block.role in ("paragraph", "narration"):
+            return opening_words(document.text[block.start : block.end])
+    return ""
+
+
 def event_id(*words: str) -> str:
-    """Return a name for an event that depends on the words of its header alone.
+    """Return a name for an event that depends on its own words alone.
 
     >>> event_id("Meeting with workers", "2013-03-06", "14:00", "Novosibirsk", "")
     '00dc2b05fbab'

@@ -3,7 +3,15 @@
 import re
 from dataclasses import dataclass
 
-from quantclaims.segment.names import BODY, PARTICLE, is_name_word, is_office, split_role, titled
+from quantclaims.segment.names import (
+    BODY,
+    HONORIFIC,
+    PARTICLE,
+    is_name_word,
+    is_office,
+    split_role,
+    titled,
+)
 
 __all__ = ["Label", "find_label", "read_label"]
 
@@ -22,9 +30,8 @@ class Label:
 
 
 _CANDIDATE = re.compile(r"\s*([^:?!;…“”\"]{1,220}?)\s?:(?=\s|[A-Z“(…]|$)")
-_OFFICE_ALONE = re.compile(r"the ", re.IGNORECASE)
-_HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr)\.?", re.IGNORECASE)
-_NOTE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_ADDRESSED = re.compile(r"(?:the|mr|mrs|ms|mdm|madam|madame)\.? (?P<office>.+)", re.IGNORECASE)
+_NOTE = re.compile(rf"\s*[(\[](?!{HONORIFIC.pattern} )[^()\[\]]*[)\]]")
 _ANONYMOUS = re.compile(
     r"(?:Question|Repl(?:y|ies)|Remarks?|Answers?|Response|Exclamations?|Shouts?|Cries"
     r"|(?:From the )?(?:audience|floor)|Audience members?|Voices?(?: from the \w+)?"
@@ -74,8 +81,11 @@ def find_label(text: str, start: int, end: int) -> Label | None:
         return Label(printed, "", "", after)
     if not printed or not _may_be_label(printed):
         return None
+    if _is_addressed(printed):
+        return read_label(printed, after)
     role, name = split_role(printed)
-    if not (_is_name(name, role) or (not name and _is_office_alone(role))):
+    titled_name = bool(role) or HONORIFIC.match(printed) is not None
+    if not (_is_name(name, titled_name) or (not name and _is_office_alone(role))):
         return None
     if role and _ONLY_A_NAME.fullmatch(text, after, end):
         return None
@@ -91,11 +101,21 @@ def read_label(printed: str, end: int) -> Label:
     words = " ".join(_NOTE.sub("", printed).split())
     if _ANONYMOUS.fullmatch(words):
         return Label(printed, "", "", end)
-    if _OFFICE_ALONE.match(words):
+    if _is_addressed(words):
         alone = titled(words)
         return Label(printed, "", alone[0].upper() + alone[1:], end)
     role, name = split_role(words)
-    return Label(printed, "" if _HONORIFIC.fullmatch(role) else role, name or words, end)
+    return Label(printed, role if name else "", name or words, end)
+
+
+def _is_addressed(words: str) -> bool:
+    """Say whether a label is an office as it is spoken of or to.
+
+    >>> _is_addressed("THE VICE PRESIDENT"), _is_addressed("Mdm Speaker"), _is_addressed("Mr Fox")
+    (True, True, False)
+    """
+    match = _ADDRESSED.fullmatch(words)
+    return bool(match) and is_office(words.split(" ")[-1]) and "(" not in words
 
 
 def _may_be_label(printed: str) -> bool:
@@ -129,16 +149,16 @@ def _is_office_alone(role: str) -> bool:
     (False, False)
     """
     words = role.split()
-    if not words or len(words) > _OFFICE_WORDS:
+    if not words or len(words) > _OFFICE_WORDS or HONORIFIC.fullmatch(words[0]):
         return False
     if is_office(words[0]):
         return len(words) > 1
     return is_office(words[-1]) and all(word[0].isupper() for word in words)
 
 
-def _is_name(name: str, role: str) -> bool:
-    """Two words or more, or one after an office; no comma, no body of people."""
+def _is_name(name: str, after_title: bool) -> bool:
+    """Two words or more, or one after an office or title; no comma, no body of people."""
     words = name.split()
     if not words or "," in name or BODY.fullmatch(words[-1]) or _NOT_PERSONS.fullmatch(words[-1]):
         return False
-    return all(map(is_name_word, words)) and (len(words) >= 2 or bool(role))
+    return all(map(is_name_word, words)) and (len(words) >= 2 or after_title)

@@ -8,7 +8,16 @@ from babel import Locale
 
 from quantclaims.lexicon import load_rows
 
-__all__ = ["BODY", "PARTICLE", "Office", "is_name_word", "is_office", "split_role", "titled"]
+__all__ = [
+    "BODY",
+    "HONORIFIC",
+    "PARTICLE",
+    "Office",
+    "is_name_word",
+    "is_office",
+    "split_role",
+    "titled",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +47,12 @@ _SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "at", "to"})
 _TOOLTIP = re.compile(r"\b([A-Z][\w’-]+) ([A-Z][\w’-]+) \2 \1.*")
 _GLUED = re.compile(r"(?<=[a-z])(?<!Mc)(?<!Mac)(?<!De)(?<!Le)(?=[A-Z][a-z])")
 _GLUED_OF = re.compile(r"\b([A-Z][\w-]{3,})of(?= [A-Z])")
+_INITIAL_ALONE = re.compile(r"[A-Z]\.")
 _INITIAL = re.compile(r"\b([A-Z]\.)(?=[A-Z][a-z])")
 _CALLING = 6
+_HONORIFICS = r"(?:Mr|Mrs|Ms|Mdm|Madam|Miss|Dr|Prof|Assoc Prof|Hon|Sir|Rt Hon)\.?"
+HONORIFIC = re.compile(_HONORIFICS, re.IGNORECASE)
+_IN_BRACKETS = re.compile(rf"(?:The )?(?P<office>[A-Z][^()]+?) \({_HONORIFICS} (?P<name>[^()]+)\)")
 _REGNAL = re.compile(r"(?P<office>.*?) (?P<name>[A-Z][\w’-]+ [IVX]+) (?P<of>of .+)")
 _COUNTRY_ALIASES = (
     *("Turkey", "South Korea", "North Korea", "Great Britain", "Czech Republic", "Macedonia"),
@@ -71,17 +84,23 @@ def split_role(label: str) -> tuple[str, str]:
     ('President of Turkey', 'Recep Tayyip Erdogan')
     >>> split_role("Federal President Alexander Van der Bellen")
     ('Federal President', 'Alexander Van der Bellen')
+    >>> split_role("Vice Chair for Supervision Paul K. Fox")
+    ('Vice Chair for Supervision', 'Paul K. Fox')
     >>> split_role("Chairman of the Management Board of NOVATEK Leonid Mikhelson")
     ('Chairman of the Management Board of NOVATEK', 'Leonid Mikhelson')
     >>> split_role("Anna Petrova, Director of the Chamber Theatre")
     ('Director of the Chamber Theatre', 'Anna Petrova')
     >>> split_role("King Abdullah II of Jordan")
     ('King of Jordan', 'Abdullah II')
+    >>> split_role("The Minister for Roads (Mr Paul Fox)"), split_role("Mr Paul Fox")
+    (('Minister for Roads', 'Paul Fox'), ('', 'Paul Fox'))
     >>> split_role("Interior Minister"), split_role("Winner of the Prize for Young Scientists")
     (('Interior Minister', ''), ('Winner of the Prize for Young Scientists', ''))
     >>> split_role("PresidentofPalestineMahmoudAbbas"), split_role("V.Putin")
     (('President of Palestine', 'Mahmoud Abbas'), ('', 'V. Putin'))
     """
+    if held := _IN_BRACKETS.fullmatch(label):
+        return held["office"], held["name"]
     label = _TOOLTIP.sub(r"\1 \2", label)
     label = titled(_GLUED_OF.sub(r"\1 of", _GLUED.sub(" ", _INITIAL.sub(r"\1 ", label))))
     before, comma, after = label.partition(", ")
@@ -103,6 +122,8 @@ def split_role(label: str) -> tuple[str, str]:
     )
     if is_office(words[-1]) or words[cut - 1] in _SMALL_WORDS:
         return label, ""
+    if cut == 1 and HONORIFIC.fullmatch(words[0]):
+        return "", " ".join(words[1:])
     return " ".join(words[:cut]).rstrip(",–-— "), " ".join(words[cut:])
 
 
@@ -151,7 +172,7 @@ def _after_country(words: list[str]) -> int:
 
 def _after_acronym(words: list[str]) -> int:
     """Where the name begins that follows an abbreviation such as "FATF", 0 where none does."""
-    capitals = [i for i, word in enumerate(words[:-1]) if word.isupper() and len(word) > 1]
+    capitals = [i for i, word in enumerate(words[:-1]) if word.isupper() and word[1:].isalnum()]
     return capitals[-1] + 1 if capitals else 0
 
 
@@ -175,6 +196,8 @@ def _name_start(words: list[str]) -> int:
         at -= 1
     if at and is_name_word(words[at - 1]):
         at -= 1
+    while at and _INITIAL_ALONE.fullmatch(words[at]) and is_name_word(words[at - 1]):
+        at -= 1
     while at > 1 and PARTICLE.fullmatch(words[at - 1]):
         at -= 2
     return at
@@ -196,7 +219,11 @@ def is_office(word: str) -> bool:
     (True, True, True, False)
     """
     plain = word.strip(",.()").lower()
-    return plain in _office_nouns() or any(part in _office_nouns() for part in plain.split("-"))
+    return (
+        bool(HONORIFIC.fullmatch(word))
+        or plain in _office_nouns()
+        or any(part in _office_nouns() for part in plain.split("-"))
+    )
 
 
 def titled(label: str) -> str:

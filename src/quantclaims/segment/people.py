@@ -64,7 +64,7 @@ class People:
         self._text = text
         self._officers = officers
         named = [label for label in labels if label.name]
-        bare = {label.name for label in named if not label.role and " " in label.name}
+        bare = {label.name for label in named if not label.role and _is_whole(label.name)}
         self._listed = {order for person in persons for order in _orders(person)}
         self._known = self._listed | bare
         names = [self._full(label) for label in named]
@@ -121,6 +121,11 @@ class People:
         """Names whose spelling the page itself vouches for."""
         titled = {self._full(label) for label in named if label.role}
         return titled | {canonical_spelling(name) for name in self._listed}
+
+
+def _is_whole(name: str) -> bool:
+    """Given name and family name, not an office in the place of a name."""
+    return " " in name and not name.startswith("The ")
 
 
 def _orders(person: str) -> tuple[str, str]:

@@ -16,7 +16,6 @@ __all__ = ["Said", "turns_of"]
 Said = tuple[BlockRole, int, int]
 
 _ALONE: frozenset[BlockRole] = frozenset({"lede", "caption"})
-_CLOSING: frozenset[BlockRole] = frozenset({"break", "heading"})
 _WORDS: frozenset[BlockRole] = frozenset({"narration", "paragraph", "pull_quote"})
 _KEY = 40
 
@@ -62,7 +61,7 @@ def _spoken(text: str, event: Event, blocks: Sequence[Block]) -> Iterator[tuple[
             yield number + 1, _NARRATOR, (block.role, start, block.end)
             number += 2
             continue
-        if block.role in _CLOSING:
+        if block.role == "break":
             resumable = voice if voice.speaker else resumable
             number, voice = number + 1, _NARRATOR
         elif block.role == "narration":
