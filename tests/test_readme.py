@@ -3,7 +3,6 @@
 import re
 from pathlib import Path
 
-import pytest
 from typer.main import get_command
 
 import quantclaims
@@ -32,8 +31,6 @@ def test_the_table_of_columns_names_each_in_order() -> None:
     assert [name for row in table_rows("Columns") for name in named(row[0])] == list(COLUMNS)
 
 
-@pytest.mark.slow
-@pytest.mark.xfail(strict=True, reason="indicator, area and period are not linked yet")
 def test_the_row_explained_is_the_row_made() -> None:
     frame = quantclaims.extract([ROOT / "examples" / "transcripts" / "forum_week.txt"])
     (row,) = frame[frame["quote"] == "$9.4 billion"].to_dict("records")
