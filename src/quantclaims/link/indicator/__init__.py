@@ -18,6 +18,7 @@ from quantclaims.link.indicator.ellipsis import (
     continued,
     light_antecedent,
     look_back,
+    relocated,
     same_as,
 )
 from quantclaims.link.indicator.inquiry import Inquiry
@@ -125,7 +126,8 @@ def _phrase(found: Found, inquiry: Inquiry) -> Phrase | None:
     if found.noun is None:
         return None
     if found.rule == "pronoun":
-        return antecedent(inquiry, found.noun)
+        before = antecedent(inquiry, found.noun)
+        return relocated(before, inquiry) if before is not None else None
     if found.rule == "light_noun":
         return light_antecedent(inquiry, found.noun)
     if found.rule == "same_as":

@@ -1,5 +1,6 @@
 """What a figure measures when its own clause does not say: look back."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -9,9 +10,11 @@ from quantclaims.link.indicator.climb import complement, compound
 from quantclaims.link.indicator.codes import indicator_code
 from quantclaims.link.indicator.inquiry import Inquiry, is_light, is_name
 from quantclaims.link.indicator.phrase import Phrase, is_nameable, noun_phrase
+from quantclaims.link.indicator.tree import prepositions
 from quantclaims.types import Claim, Mention
 
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj"})
+_PLACE = re.compile(r" in (?:the )?[A-Z][^,]*$")
 _AUDIENCE = frozenset(
     "president minister chancellor governor colleague friend comrade lady gentleman guest "
     "question meeting situation".split()
@@ -54,6 +57,22 @@ def antecedent(inquiry: Inquiry, pronoun: Token) -> Phrase | None:
         if found is not None:
             return found
     return None
+
+
+def relocated(phrase: Phrase, inquiry: Inquiry) -> Phrase:
+    """Put the place that a figure's own clause names for the one in a phrase said before.
+
+    "The unemployment rate in Crimea fell. In Sevastopol it dropped": the rate in Sevastopol.
+    """
+    place = _PLACE.search(phrase.text)
+    if place is None:
+        return phrase
+    for verb in inquiry.site.ancestors:
+        for target in prepositions(verb, {"in"}):
+            if is_name(target) and not inquiry.is_time(target):
+                there = noun_phrase(target, inquiry, article=True)
+                return Phrase(f"{phrase.text[: place.start()]} in {there.text}", code=phrase.code)
+    return phrase
 
 
 def light_antecedent(inquiry: Inquiry, light: Token) -> Phrase | None:
