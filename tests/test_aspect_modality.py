@@ -4,8 +4,8 @@ import pytest
 from linking import cases, linked
 
 from quantclaims.lexicon import load_rows
-from quantclaims.link.modality import Stance
 from quantclaims.link.movement import AspectWord
+from quantclaims.link.stance import Stance
 
 _SAID = {"up": ("growth", "up"), "down": ("growth", "down"), "rate": ("level", "")}
 
@@ -26,7 +26,7 @@ def test_an_aspect_word_settles_its_example(row: AspectWord) -> None:
     claim = linked(row.example)
     aspect, direction = _SAID.get(row.says, (row.says, ""))
     if claim.kind != "percent":
-        aspect = "level"
+        aspect = "change" if " by [" in row.example else "level"
     assert (claim.aspect, claim.direction) == (aspect, direction)
 
 

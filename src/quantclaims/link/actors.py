@@ -78,6 +78,7 @@ _PLANT = re.compile(
     r"([A-Z][\w.-]+(?: [A-Z][\w.-]+)*) (?:company|plant|factory|(?:sea)?port|shipyard|refinery)\b"
 )
 _PRESS = re.compile(r"\b(?:interview|newspaper|journalist|media|channel|questions)", re.IGNORECASE)
+_HOSTED = re.compile(r"^the .*?([A-Z][a-z]+(?: [A-Z][a-z]+)+)$")
 _LEADING = re.compile(r"^(?:\s|of\b|the\b|and\b|Acting\b|First\b|Deputy\b)*")
 _GOES_ON = re.compile(r"\s*(?:of|for|to|and|–|-|,)")
 
@@ -160,13 +161,19 @@ def actors(context: SentenceContext) -> Actors:
     subject = _subject(event, context, home)
     turn = context.turn
     speaker = holder(turn.speaker_role, home) if turn.speaker_role else None
-    if speaker is None and turn.speaker and turn.speaker.split()[-1] in event.title:
+    if speaker is None and _is_guest(turn.speaker, event.title):
         speaker = subject
     if speaker is None and turn.kind != "named":
         speaker = subject
     if speaker is None or (speaker.scope == "agency" and turn.kind == "named"):
         speaker = Actor(home, "country")
     return Actors(home, speaker, subject, _partner(event, home), _visited(event.title) == subject)
+
+
+def _is_guest(speaker: str, title: str) -> bool:
+    """Whether a voice without an office is the person whom the title names."""
+    surname = speaker.split()[-1] if speaker else ""
+    return bool(surname) and surname in title and not _offices().fullmatch(surname)
 
 
 def _home(context: SentenceContext) -> str:
@@ -195,6 +202,9 @@ def _subject(event: Event, context: SentenceContext, home: str) -> Actor:
     actor = holder(guest, home) if guest else None
     if actor is not None:
         return actor
+    host = _HOSTED.search(guest)
+    if host is not None:
+        return Actor(host[1], "company")
     regions = [p.code for p in places(event.title) if p.kind == "region"]
     if regions:
         return Actor(";".join(regions), "region")

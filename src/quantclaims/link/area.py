@@ -26,7 +26,7 @@ from quantclaims.types import Mention
 
 __all__ = ["Areas", "link_area"]
 
-_RULES: tuple[Rule, ...] = (
+RULES: tuple[Rule, ...] = (
     nobodys,
     listed,
     partner,
@@ -56,7 +56,7 @@ def link_area(
     sides = actors(context)
     found = tuple(holders(context, sides))
     setting = Setting(figure(mention, context), discourse, indicator, sides, found)
-    for rule in _RULES:
+    for rule in RULES:
         areas = rule(setting)
         if areas is not None:
             return Areas(areas.area, areas.counterpart, f"area:{rule.__name__}")

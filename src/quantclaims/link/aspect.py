@@ -23,6 +23,7 @@ from quantclaims.link.moved import (
 )
 from quantclaims.link.percentages import (
     continued,
+    from_one_to_another,
     kind_after,
     measured,
     negative,
@@ -57,12 +58,13 @@ _PERCENT: tuple[Rule, ...] = (
     movement_of,
     topic,
     measured,
+    from_one_to_another,
     repeated,
     continued,
     same_series,
     some_share,
 )
-_RULES: dict[Kind, tuple[Rule, ...]] = {
+RULES: dict[Kind, tuple[Rule, ...]] = {
     "rank": (rank,),
     "year": (),
     "multiple": (compared, times),
@@ -81,7 +83,7 @@ def link_aspect(
 ) -> Aspect:
     """Return the aspect and the direction of a figure."""
     evidence = Evidence(figure(mention, context), discourse, indicator)
-    for rule in _RULES[mention.kind]:
+    for rule in RULES[mention.kind]:
         found = rule(evidence)
         if found is not None:
             direction = negative(evidence) or found.direction

@@ -29,6 +29,8 @@ class Evidence:
     indicator: Indicator
 
 
+_SPREADING = frozenset(("extend", "extension", "spread", "expansion", "add", "addition"))
+"""What is moved to what it newly covers, not to a level: "extended to five ports"."""
 Rule = Callable[[Evidence], Aspect | None]
 
 
@@ -52,7 +54,10 @@ def direction_of(evidence: Evidence) -> Direction:
 def reached(evidence: Evidence) -> Direction:
     """The direction of a level reached: "rose to [3 billion]"."""
     introducer = evidence.shape.introducer
-    return direction_of(evidence) if introducer and introducer.lower_ == "to" else ""
+    if introducer is None or introducer.lower_ != "to":
+        return ""
+    word = mover(evidence.shape)
+    return "" if word is not None and word.lemma_ in _SPREADING else direction_of(evidence)
 
 
 def last_relative(evidence: Evidence) -> Claim | None:

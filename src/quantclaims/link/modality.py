@@ -2,19 +2,20 @@
 
 The rules read the clauses that a figure stands in, from the nearest outwards, until one settles
 how it is put forward: a finite clause does, unless it is what somebody hopes, plans or ensures.
+The first line of a rule's docstring is an example, in the notation of the test cases: brackets
+mark the figures, and the rule decides the last.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Token
 
-from quantclaims.lexicon import load_rows
 from quantclaims.link.context import Discourse, SentenceContext
 from quantclaims.link.figure import Figure, auxiliaries, figure, is_clause, subject
 from quantclaims.link.movement import mover
+from quantclaims.link.stance import holds, is_past, settled
 from quantclaims.types import Mention, ModalityName
 
 
@@ -26,19 +27,6 @@ class Modality:
     rule: str = "modality:asserted"
 
 
-@dataclass(frozen=True, slots=True)
-class Stance:
-    """A word whose complement is not yet so; ``example`` brackets the figure it governs.
-
-    ``ends`` marks a word that says nothing of the sort in the past: "they needed 5 million".
-    """
-
-    word: str
-    tag: str
-    example: str
-    ends: bool = False
-
-
 _FUTURE = frozenset("will shall ’ll 'll wo".split())
 _MODAL = frozenset("must should ought may might can could would 'd ’d".split())
 _ANSWERED = re.compile(r"\b(?:will|plan|expect|should|must)\b", re.IGNORECASE)
@@ -48,9 +36,7 @@ _RECKONING = frozenset(
 )
 """Verbs of if-clauses that only say how one looks at a figure: "if we compare the two"."""
 _PERCEIVING = frozenset("like see say note tell call report observe add mention".split())
-_ENSURING = frozenset("ensure guarantee see make mean".split())
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_PENDING_MARKS = frozenset("if unless when once until till before after so that".split())
+_TALKING = frozenset("begin discuss go hear listen move note start turn proceed".split())
 _RESTATING = re.compile(
     r"[\s,(\[–—-]*(?:or|that is|i\.e\.|actually|which is|which (?:equals|amounts to))?\s*"
 )
@@ -61,22 +47,17 @@ _STANCE_DEPS = frozenset(("amod", "compound", "parataxis"))
 _EQUATED = frozenset("standard function role idea job purpose practice rule custom".split())
 
 
-@cache
-def _stances() -> dict[tuple[str, str], Stance]:
-    return {(row.word, row.tag): row for row in load_rows("stances", Stance)}
-
-
 def link_modality(mention: Mention, context: SentenceContext, discourse: Discourse) -> Modality:
     """Return how a figure is put forward."""
     shape = figure(mention, context)
-    for rule, name in _RULES:
+    for rule, name in RULES:
         if rule(shape):
             return Modality(name, f"modality:{rule.__name__.strip('_')}")
     return _restated(shape, discourse)
 
 
 def _restated(shape: Figure, discourse: Discourse) -> Modality:
-    """It should total 25 trillion rubles, which is about [$400 billion]."""
+    """It should total [25 trillion rubles], which is about [$400 billion]."""
     if discourse.claims:
         last = discourse.claims[-1]
         context = shape.context
@@ -109,8 +90,8 @@ def _if_clause(shape: Figure) -> bool:
     """It will cost [5 billion] if we build it."""
     for clause in _clauses(shape):
         if _condition(clause) or any(_condition(child) for child in clause.children):
-            return not _past(clause)
-        if clause.dep_ == "relcl" or _past(clause):
+            return not is_past(clause)
+        if clause.dep_ == "relcl" or is_past(clause):
             return False
     return False
 
@@ -121,7 +102,7 @@ def _condition(clause: Token) -> bool:
 
 
 def _answer(shape: Figure) -> bool:
-    """“Will their number increase to 4,500?” “That’s right, to [4,500].”"""
+    """{A} Will their number increase to [4,500]? / {B} That is right, to [4,500]."""
     previous = shape.context.previous
     if previous is None or not previous.text.rstrip().endswith("?"):
         return False
@@ -174,22 +155,11 @@ def _stance(shape: Figure) -> bool:
     inside = {t.i for t in shape.tokens}
     for token in _path(shape):
         words = (token, *(t for t in token.children if t.dep_ in _STANCE_DEPS))
-        if any(_holds(word) for word in words if word.i not in inside):
+        if any(holds(word) for word in words if word.i not in inside):
             return not (token.lemma_ in _CAPABLE and token.i > shape.head.i)
-        if is_clause(token) and _settled(token):
+        if is_clause(token) and settled(token):
             return False
     return False
-
-
-def _holds(word: Token) -> bool:
-    """Whether a word is a stance, here and in this tense."""
-    tag = "ADJ" if word.dep_ in ("amod", "acomp") and word.pos_ == "ADJ" else word.pos_
-    row = _stances().get((word.lemma_.lower(), tag))
-    if row is None or (word.i and word.nbor(-1).lower_ in ("than", "as")):
-        return False
-    if row.ends and is_clause(word) and _past(word):
-        return False
-    return tag != "ADJ" or word.dep_ == "amod" or word.head.lemma_ in ("be", "seem", "become")
 
 
 def _bare_infinitive(shape: Figure) -> bool:
@@ -199,7 +169,7 @@ def _bare_infinitive(shape: Figure) -> bool:
     for clause in _clauses(shape):
         if clause.dep_ == "ROOT":
             return clause.tag_ == "VB" and subject(clause) is None and clause.lemma_ != "let"
-        if _settled(clause):
+        if settled(clause):
             return False
     return False
 
@@ -207,6 +177,8 @@ def _bare_infinitive(shape: Figure) -> bool:
 def _base(shape: Figure) -> Token:
     """Where the walk outwards starts: at the word that moves the figure, where one does."""
     introducer = shape.introducer
+    if "fold" in shape.tokens.text:
+        return shape.head.head
     if introducer is not None and introducer.lower_ in ("to", "by"):
         return mover(shape) or shape.head
     if introducer is not None and introducer.text == ":":
@@ -214,6 +186,16 @@ def _base(shape: Figure) -> Token:
         if not own:
             return next((t for t in shape.left() if is_clause(t)), shape.head)
     return shape.head
+
+
+def _hortative(shape: Figure) -> bool:
+    """Let us raise the benefit to [4,500 rubles]."""
+    return any(
+        clause.head.lemma_ == "let"
+        and clause.head != clause
+        and clause.lemma_ not in _RECKONING | _TALKING
+        for clause in _open_clauses(shape)
+    )
 
 
 def _clauses(shape: Figure) -> Iterator[Token]:
@@ -225,7 +207,7 @@ def _open_clauses(shape: Figure) -> Iterator[Token]:
     """The clauses that a figure stands in, up to the first that settles it."""
     for clause in _clauses(shape):
         yield clause
-        if _settled(clause):
+        if settled(clause):
             return
 
 
@@ -233,6 +215,8 @@ def _path(shape: Figure) -> Iterator[Token]:
     """The words that govern a figure, and the other side of a copula."""
     base = _base(shape)
     for governor in (base, *base.ancestors):
+        if governor.lemma_ in ("set", "fix", "adopt"):
+            yield from (t for t in governor.children if t.dep_ == "dobj" and t != base)
         if governor.lemma_ == "be":
             yield from (
                 t
@@ -242,34 +226,7 @@ def _path(shape: Figure) -> Iterator[Token]:
         yield governor
 
 
-def _finite(clause: Token) -> bool:
-    if clause.tag_ in _FINITE:
-        return True
-    return any(t.dep_ in ("aux", "auxpass") and t.tag_ in _FINITE for t in clause.children)
-
-
-def _past(clause: Token) -> bool:
-    """Whether a clause tells what has happened: past tense or perfect."""
-    helpers = set(auxiliaries(clause))
-    if helpers & {"will", "would", "to", "should", "must"}:
-        return False
-    return clause.tag_ == "VBD" or bool({"has", "have", "had", "was", "were", "did"} & helpers)
-
-
-def _settled(clause: Token) -> bool:
-    """Whether nothing further out can change how a clause is put forward."""
-    if _past(clause):
-        return True
-    if not _finite(clause):
-        return False
-    if clause.dep_ == "advcl":
-        return not any(t.lower_ in _PENDING_MARKS for t in clause.children if t.dep_ == "mark")
-    if clause.dep_ in ("ccomp", "pcomp"):
-        return not (clause.head.lemma_ in _ENSURING or _holds(clause.head))
-    return True
-
-
-_RULES: tuple[tuple[Callable[[Figure], bool], ModalityName], ...] = (
+RULES: tuple[tuple[Callable[[Figure], bool], ModalityName], ...] = (
     (_question, "asked"),
     (_rather_than, "negated"),
     (_starting_point, "asserted"),
@@ -281,4 +238,5 @@ _RULES: tuple[tuple[Callable[[Figure], bool], ModalityName], ...] = (
     (_stance, "projected"),
     (_modal, "projected"),
     (_bare_infinitive, "projected"),
+    (_hortative, "projected"),
 )

@@ -156,7 +156,7 @@ def times(evidence: Evidence) -> Aspect | None:
 
 
 def amount_moved(evidence: Evidence) -> Aspect | None:
-    """Profit rose to [121 billion rubles], or beyond [100 billion]."""
+    """Profit rose to [121 billion rubles]."""
     shape = evidence.shape
     direction = reached(evidence)
     if shape.introducer is not None and shape.mention.qualifier.lower() in _PAST_MARK:
@@ -165,7 +165,7 @@ def amount_moved(evidence: Evidence) -> Aspect | None:
 
 
 def from_to(evidence: Evidence) -> Aspect | None:
-    """It went from 254 to [17,000 positions]."""
+    """It went from [254 positions] to [17,000 positions]."""
     shape = evidence.shape
     introducer = shape.introducer
     if introducer is None or introducer.lower_ != "to" or shape.mention.value is None:

@@ -78,12 +78,15 @@ def mover(shape: Figure) -> Token | None:
     if introducer is None or (introducer.head.lemma_ in _REACHING and introducer.dep_ == "prep"):
         return None
     above = set(introducer.ancestors) | {introducer}
+    tied = introducer.head if introducer.head.pos_ == "VERB" else None
+    if tied is not None and (_in_relative(tied) or moves(tied)):
+        tied = None
     blocked = False
     for token in shape.left():
         if token.text == ";" or (token.lower_ in _NOT_MOVING and token.i == introducer.i - 1):
             return None
         if moves(token) and (not blocked or token in above):
-            return token
+            return token if tied is None or tied.i < token.i else None
         if token.pos_ == "VERB" and token not in above and not _in_relative(token):
             blocked = True
     return None
@@ -99,6 +102,6 @@ def comparative(shape: Figure) -> tuple[Token, Direction] | None:
     for token in shape.right(3):
         if token.lower_ in _HIGH | _LOW:
             return token, "up" if token.lower_ in _HIGH else "down"
-        if token.is_punct or token.pos_ in ("NOUN", "VERB", "ADP"):
+        if token.pos_ != "ADV" and token.lower_ not in ("times", "even"):
             return None
     return None

@@ -108,7 +108,7 @@ def _nearest(found: list[Holder], shape: Figure) -> list[Holder]:
 
 
 def actor(setting: Setting) -> Areas | None:
-    """The Fund supported over [500 projects]."""
+    """The Housing Fund supported over [500 projects]."""
     for clause in clauses(setting.shape):
         said_of = subject(clause)
         if said_of is None:
@@ -130,7 +130,7 @@ def _leading(near: list[Holder], setting: Setting) -> Areas | None:
 
 
 def only_name(setting: Setting) -> Areas | None:
-    """Belarusian arrears stand at [1.4 billion roubles]."""
+    """They put Belarusian arrears at [1.4 billion roubles]."""
     if setting.has("self", "addressee", "reference") or setting.sides.speaker.scope != "country":
         return None
     said = places(clause_text(setting.shape))

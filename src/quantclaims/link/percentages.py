@@ -57,7 +57,7 @@ def _topics(shape: Figure) -> Iterator[Token]:
         yield governor
         if is_clause(governor):
             for word in governor.children:
-                if word.dep_ == "dobj" and shape.head not in word.subtree:
+                if word.dep_ == "dobj" and word != shape.head:
                     yield from _names(word)
             said_of = subject(governor)
             if said_of is not None:
@@ -74,8 +74,21 @@ def _names(noun: Token) -> Iterator[Token]:
             yield from (t for t in preposition.children if t.dep_ == "pobj")
 
 
+def from_one_to_another(evidence: Evidence) -> Aspect | None:
+    """It went from [30 percent] to [15 percent]."""
+    shape = evidence.shape
+    mark = shape.introducer.lower_ if shape.introducer is not None else ""
+    pair = "to" if mark == "from" else "from" if mark == "to" else ""
+    beside = [*zip(shape.left(), range(8), strict=False)] if mark == "to" else []
+    near = [t for t, _ in beside] or list(shape.right(8))
+    if not pair or not any(t.lower_ == pair for t in near):
+        return None
+    rate = any(says(word) == "rate" for word in _topics(shape))
+    return Aspect("level" if rate else "share", reached(evidence))
+
+
 def measured(evidence: Evidence) -> Aspect | None:
-    """What the indicator's own words say."""
+    """Inflation is [3 percent]. / And what is it there? [Two percent]."""
     text = evidence.indicator.text.lower()
     if re.search(r"\bgrowth\b", text):
         return Aspect("growth", "up")
@@ -87,7 +100,7 @@ def measured(evidence: Evidence) -> Aspect | None:
 
 
 def repeated(evidence: Evidence) -> Aspect | None:
-    """“To 4,500?” “That’s right, to [4,500].”"""
+    """{A} Has their number increased to [4,500]? / {B} That is right, [4,500]."""
     mention = evidence.shape.mention
     for claim in evidence.discourse.claims[-3:]:
         if claim.value == mention.value is not None and claim.unit == mention.unit:
@@ -98,7 +111,7 @@ def repeated(evidence: Evidence) -> Aspect | None:
 
 
 def continued(evidence: Evidence) -> Aspect | None:
-    """Growth was 20 percent and [8 percent]: the second is what the first is."""
+    """Exports grew by [20 percent] last year. / This is more than [18 percent]."""
     last = last_relative(evidence)
     context = evidence.shape.context
     if last is None or (last.start < context.start and not _elliptical(evidence.shape)):
@@ -118,7 +131,7 @@ def _elliptical(shape: Figure) -> bool:
 
 
 def same_series(evidence: Evidence) -> Aspect | None:
-    """Investment grew by 4 percent ... as for investment in farming, [7 percent]."""
+    """Investment grew by [4 percent]. / We met. / Investment in farming is [7 percent]."""
     words = content_words(evidence.indicator.text)
     for claim in reversed(evidence.discourse.claims[-12:]):
         if claim.kind == "percent" and words and words <= content_words(claim.indicator) | words:
@@ -143,5 +156,5 @@ def content_words(text: str) -> frozenset[str]:
 
 
 def some_share(evidence: Evidence) -> Aspect | None:
-    """A percentage that nothing else speaks of is a part of something."""
+    """We process [85 percent]: what nothing else speaks of is a part."""
     return Aspect("share", reached(evidence))

@@ -39,7 +39,7 @@ def _discussed(shape: Figure) -> bool:
 
 
 def continued(setting: Setting) -> Areas | None:
-    """Trade came to $3 billion; it will reach [$7 billion]: the figure before tells."""
+    """Trade with Japan came to [$3 billion]. / It will reach [$7 billion]."""
     shape, context = setting.shape, setting.shape.context
     last = setting.discourse.claims[-1] if setting.discourse.claims else None
     since = context.previous.start if context.previous else context.start
@@ -76,7 +76,7 @@ def same_words(one: str, other: str) -> bool:
 
 
 def same_subject(setting: Setting) -> Areas | None:
-    """It received [1,200 vessels]: whom the paragraph has been speaking of."""
+    """[73 houses] were flooded in Karelia. / [Six people] were moved."""
     context = setting.shape.context
     if setting.has("self", "addressee", "name", "domestic"):
         return None
@@ -103,7 +103,7 @@ def _fragment(shape: Figure) -> bool:
 
 
 def subject_of_page(setting: Setting) -> Areas | None:
-    """Total investment is [108 billion rubles], on a page about a port."""
+    """Speech from the Sabov port | Total investment is [108 billion rubles]."""
     about = setting.sides.subject
     if about.scope not in ("company", "region") or about == setting.sides.speaker:
         return None
@@ -118,5 +118,5 @@ def _may_yield(setting: Setting) -> bool:
 
 
 def speaker(setting: Setting) -> Areas | None:
-    """We employ [500 people]: the speaker's own side."""
+    """In all, there are [500 such schools]."""
     return Areas(setting.sides.speaker.name)

@@ -1,0 +1,71 @@
+"""When a clause settles how a figure is put forward: tense, and words of plan and hope."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from quantclaims.lexicon import load_rows
+from quantclaims.link.figure import auxiliaries, is_clause
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """A word whose complement is not yet so; ``example`` brackets the figure it governs.
+
+    ``ends`` marks a word that says nothing of the sort in the past: "they needed 5 million".
+    """
+
+    word: str
+    tag: str
+    example: str
+    ends: bool = False
+
+
+_ENSURING = frozenset("ensure guarantee see make mean".split())
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_PENDING_MARKS = frozenset("if unless when once until till before after so that".split())
+
+
+@cache
+def _stances() -> dict[tuple[str, str], Stance]:
+    return {(row.word, row.tag): row for row in load_rows("stances", Stance)}
+
+
+def holds(word: Token) -> bool:
+    """Whether a word is a stance, here and in this tense."""
+    tag = "ADJ" if word.dep_ in ("amod", "acomp") and word.pos_ == "ADJ" else word.pos_
+    row = _stances().get((word.lemma_.lower(), tag))
+    if row is None or (word.i and word.nbor(-1).lower_ in ("than", "as")):
+        return False
+    if row.ends and is_clause(word) and is_past(word):
+        return False
+    return tag != "ADJ" or word.dep_ == "amod" or word.head.lemma_ in ("be", "seem", "become")
+
+
+def is_finite(clause: Token) -> bool:
+    """Whether a clause has a tense of its own."""
+    if clause.tag_ in _FINITE:
+        return True
+    return any(t.dep_ in ("aux", "auxpass") and t.tag_ in _FINITE for t in clause.children)
+
+
+def is_past(clause: Token) -> bool:
+    """Whether a clause tells what has happened: past tense or perfect."""
+    helpers = set(auxiliaries(clause))
+    if helpers & {"will", "would", "to", "should", "must"}:
+        return False
+    return clause.tag_ == "VBD" or bool({"has", "have", "had", "was", "were", "did"} & helpers)
+
+
+def settled(clause: Token) -> bool:
+    """Whether nothing further out can change how a clause is put forward."""
+    if is_past(clause):
+        return True
+    if not is_finite(clause):
+        return False
+    if clause.dep_ == "advcl":
+        return not any(t.lower_ in _PENDING_MARKS for t in clause.children if t.dep_ == "mark")
+    if clause.dep_ in ("ccomp", "pcomp"):
+        return not (clause.head.lemma_ in _ENSURING or holds(clause.head))
+    return True
