@@ -73,7 +73,9 @@ def _typed(column: "pd.Series[Any] | None", name: str, index: pd.Index) -> "pd.S
         return pd.Series([_BLANK.get(dtype)] * len(index), index=index, dtype=dtype)
     if dtype == "datetime64[s]":
         return pd.to_datetime(column.replace("", None)).astype(dtype)
-    return column.fillna(_BLANK[dtype]).astype(dtype) if dtype in _BLANK else column.astype(dtype)
+    if dtype == "string":
+        return column.astype(dtype).fillna("")
+    return column.fillna(0).astype(dtype) if dtype == "int64" else column.astype(dtype)
 
 
 def from_frame(frame: pd.DataFrame) -> list[Claim]:

@@ -1,6 +1,6 @@
 """Time and memory of compare and check on synthetic claims.
 
-    python benchmarks/compare/bench.py [SIZE ...]
+    python -m benchmarks.compare [SIZE ...]
 
 Each size runs in a process of its own: the claims are made, then compared, then checked. Printed
 are the seconds of each step, the memory of the claims table, and the most that the process held.
@@ -120,4 +120,4 @@ if __name__ == "__main__":
             flush=True,
         )
         for size in map(int, sys.argv[1:] or SIZES):
-            subprocess.run([sys.executable, __file__, "--one", str(size)], check=True)
+            subprocess.run([sys.executable, "-m", "benchmarks.compare", "--one", str(size)], check=True)

@@ -1,0 +1,1 @@
+"""Time and memory of comparing and checking claims."""
