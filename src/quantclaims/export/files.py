@@ -1,0 +1,52 @@
+"""Files written at one stroke: whoever looks sees the old file or the new one, whole."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from quantclaims.errors import OutputError
+
+__all__ = ["write_file", "write_output"]
+
+
+def write_output(data: Iterable[bytes], output: str | Path) -> None:
+    """Write bytes to a file at one stroke, or to standard output where ``output`` is ``-``.
+
+    Raises :class:`~quantclaims.errors.OutputError` where the place cannot be written.
+    """
+    if str(output) == "-":
+        for chunk in data:
+            sys.stdout.buffer.write(chunk)
+            sys.stdout.buffer.flush()
+        return
+    write_file(output, lambda path: _fill(path, data))
+
+
+def write_file(output: str | Path, fill: Callable[[Path], None]) -> None:
+    """Let ``fill`` write a file beside its place, then rename it into the place.
+
+    A device or a named pipe is written where it stands. What an earlier run that was killed left
+    beside the place is never read. Raises :class:`~quantclaims.errors.OutputError` where the place
+    cannot be written.
+    """
+    target = Path(output)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.exists() and not target.is_file():
+            fill(target)
+            return
+        target = target.resolve()
+        beside = target.with_name(f".{target.name}.{os.getpid()}.part")
+        try:
+            fill(beside)
+            beside.replace(target)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        raise OutputError(f"{target}: cannot be written: {error.strerror or error}") from error
+
+
+def _fill(path: Path, data: Iterable[bytes]) -> None:
+    with path.open("wb") as file:
+        file.writelines(data)
