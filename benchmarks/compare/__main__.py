@@ -120,4 +120,6 @@ if __name__ == "__main__":
             flush=True,
         )
         for size in map(int, sys.argv[1:] or SIZES):
-            subprocess.run([sys.executable, "-m", "benchmarks.compare", "--one", str(size)], check=True)
+            subprocess.run(
+                [sys.executable, "-m", "benchmarks.compare", "--one", str(size)], check=True
+            )

@@ -6,7 +6,9 @@ import typer
 
 app = typer.Typer(rich_markup_mode=None)
 
-Claims = Annotated[list[str], typer.Argument(metavar="CLAIMS", help="Claims tables: .csv, .jsonl.")]
+Claims = Annotated[
+    list[str], typer.Argument(metavar="CLAIMS", help="Claims tables, in any format of export.")
+]
 Report = Annotated[
     str,
     typer.Option("--output", "-o", help="The .csv or .json file to write; else the terminal."),
@@ -41,8 +43,7 @@ def compare(
 ) -> None:
     """Say which figures repeat, agree with, revise, contradict or continue others."""
     from quantclaims.compare import Selection, compare, select
-    from quantclaims.export import write_report
-    from quantclaims.export.read import read_claims
+    from quantclaims.export import read_claims, write_report
 
     wanted = Selection(indicator, area, counterpart, speaker, since, until, kind)
     chosen = select(read_claims(claims), wanted)
@@ -79,8 +80,7 @@ def check(
     """Check that figures add up: growth, gaps, parts, shares, scale, reference data."""
     from quantclaims.check import check, read_reference
     from quantclaims.compare import Selection
-    from quantclaims.export import write_report
-    from quantclaims.export.read import read_claims
+    from quantclaims.export import read_claims, write_report
 
     wanted = Selection(indicator, area, counterpart, speaker, since, until, kind)
     data = read_reference(reference) if reference else None
@@ -91,3 +91,45 @@ def check(
         from quantclaims.reports import print_findings
 
         print_findings(findings)
+
+
+@app.command()
+def export(
+    claims: Claims,
+    to: Annotated[
+        list[str],
+        typer.Option(
+            metavar="FILE", help="The file; its ending tells the format. May be repeated."
+        ),
+    ],
+    excel: Annotated[
+        bool, typer.Option("--excel", help="A .csv with BOM and CRLF, as Excel wants it.")
+    ] = False,
+    bare: Annotated[
+        bool, typer.Option("--bare", help="No codebook, descriptor and manifest beside it.")
+    ] = False,
+) -> None:
+    """Write claims as .csv, .jsonl, .parquet, .xlsx, .sqlite, .duckdb, .sdmx.csv and more."""
+    from quantclaims.export import export, read_claims
+    from quantclaims.export.beside import Run
+
+    run = Run(claims, {"excel": excel})
+    table = read_claims(claims)
+    for output in to:
+        export(table, output, excel, not bare, run)
+
+
+@app.command(name="import")
+def import_(
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="A .labelstudio.json or .doccano.jsonl export.")
+    ],
+    output: Annotated[
+        str, typer.Option("--output", "-o", help="The claims table to write.")
+    ] = "claims.csv",
+) -> None:
+    """Read claims that people labelled, or that export wrote, back into a claims table."""
+    from quantclaims.export import export, read_claims
+    from quantclaims.export.beside import Run
+
+    export(read_claims([file]), output, run=Run([file]))

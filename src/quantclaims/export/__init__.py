@@ -1,33 +1,81 @@
-"""Tables out: what a command or a function hands to other programs."""
+"""Tables out: claims in the formats that analysts' programs open, and back."""
 
-import os
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quantclaims.errors import OutputError
+from quantclaims.export.files import write_output
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["to_csv", "write_csv", "write_output", "write_report"]
+    from quantclaims.export.beside import Run
+    from quantclaims.export.tables import Tables
+
+__all__ = ["export", "read_claims", "to_csv", "write_csv", "write_output", "write_report"]
 
 
-def to_csv(frame: "pd.DataFrame", header: bool = True) -> bytes:
-    r"""Return a table as CSV (RFC 4180, but lines end in LF), UTF-8 without BOM, ISO 8601 dates.
+def export(
+    claims: "pd.DataFrame | Tables",
+    output: str | Path,
+    excel: bool = False,
+    beside: bool = True,
+    run: "Run | None" = None,
+) -> None:
+    """Write claims to a file in the format that its name asks for, whole or not at all.
 
-    >>> import pandas as pd
-    >>> to_csv(pd.DataFrame({"value": [2.5, None], "unit": ["EUR", "said, once"]}))
-    b'value,unit\n2.5,EUR\n,"said, once"\n'
+    ``claims`` is a claims table, or :class:`~quantclaims.export.tables.Tables` with the events,
+    turns and mentions around it, which databases hold too. It is validated first. With ``excel`` a
+    ``.csv`` has a BOM and CRLF. Unless ``beside`` is false, a codebook, a Table Schema descriptor
+    and a manifest, which tells what ``run`` made the claims, go beside the file.
+
+    Raises :class:`~quantclaims.errors.TableError` for a table that does not keep to the schema,
+    :class:`~quantclaims.errors.OutputError` for an unknown ending or a place that cannot be
+    written, :class:`~quantclaims.errors.MissingExtraError` for a library that is not installed.
+
+    >>> import tempfile
+    >>> from quantclaims.table import frame_of
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> export(frame_of([]), folder / "none.jsonl", beside=False)
+    >>> [path.name for path in folder.iterdir()]
+    ['none.jsonl']
     """
-    text = frame.to_csv(index=False, header=header, date_format="%Y-%m-%d", lineterminator="\n")
-    return text.encode("utf-8")
+    from quantclaims.export.beside import Run, write_beside
+    from quantclaims.export.files import write_file
+    from quantclaims.export.formats import format_of
+    from quantclaims.export.schema import validate
+    from quantclaims.export.tables import Tables, tables_of
+
+    target = Path(output)
+    plain_csv = target.suffix.casefold() == ".csv"
+    speaker = format_of("claims.excel.csv" if excel and plain_csv else target)
+    tables = claims if isinstance(claims, Tables) else tables_of(claims)
+    validate(tables.claims)
+    write_file(target, lambda path: speaker.write(tables, path))
+    if beside:
+        write_beside(target, run or Run(), tables)
 
 
-def write_csv(frames: "Iterable[pd.DataFrame]", output: str | Path) -> None:
+def read_claims(paths: Iterable[str | Path]) -> "pd.DataFrame":
+    """Return the claims that files hold, in any of our formats; see :mod:`.read`."""
+    from quantclaims.export.read import read_claims
+
+    return read_claims(paths)
+
+
+def to_csv(frame: "pd.DataFrame", header: bool = True, excel: bool = False) -> bytes:
+    """Return a table as CSV; see :func:`quantclaims.export.delimited.to_csv`."""
+    from quantclaims.export.delimited import to_csv
+
+    return to_csv(frame, header, excel)
+
+
+def write_csv(frames: "Iterable[pd.DataFrame]", output: str | Path, excel: bool = False) -> None:
     """Write the parts of one table to a file, or to standard output where ``output`` is ``-``."""
-    write_output((to_csv(frame, header=not i) for i, frame in enumerate(frames)), output)
+    from quantclaims.export.delimited import write_csv
+
+    write_csv(frames, output, excel)
 
 
 def write_report(frame: "pd.DataFrame", output: str | Path) -> None:
@@ -35,48 +83,15 @@ def write_report(frame: "pd.DataFrame", output: str | Path) -> None:
 
     Raises :class:`~quantclaims.errors.OutputError` for another ending.
     """
+    from quantclaims.export.json_lines import plain_rows
+
     ending = Path(output).suffix.casefold()
     if str(output) == "-" or ending == ".csv":
         write_output([to_csv(frame)], output)
     elif ending == ".json":
-        text = frame.to_json(orient="records", date_format="iso", date_unit="s", indent=1)
+        import json
+
+        text = json.dumps(list(plain_rows(frame)), ensure_ascii=False, indent=1)
         write_output([text.encode("utf-8"), b"\n"], output)
     else:
         raise OutputError(f"{output}: of no known ending; accepted: .csv, .json")
-
-
-def write_output(data: Iterable[bytes], output: str | Path) -> None:
-    """Write bytes to a file at one stroke, or to standard output where ``output`` is ``-``.
-
-    A file is written beside its place and renamed into it, so that nobody ever reads half of it.
-    Raises :class:`~quantclaims.errors.OutputError` where the place cannot be written.
-    """
-    if str(output) == "-":
-        for chunk in data:
-            sys.stdout.buffer.write(chunk)
-            sys.stdout.buffer.flush()
-        return
-    target = Path(output)
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _replace(target, data)
-    except OSError as error:
-        raise OutputError(f"{target}: cannot be written: {error.strerror}") from error
-
-
-def _replace(target: Path, data: Iterable[bytes]) -> None:
-    if target.exists() and not target.is_file():
-        _fill(target, data)  # a device or a named pipe is written where it stands
-        return
-    target = target.resolve()
-    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        _fill(beside, data)
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-def _fill(path: Path, data: Iterable[bytes]) -> None:
-    with path.open("wb") as file:
-        file.writelines(data)

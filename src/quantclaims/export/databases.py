@@ -13,7 +13,6 @@ import pandas as pd
 from quantclaims.errors import MissingExtraError
 from quantclaims.export.json_lines import plain_rows
 from quantclaims.export.tables import Tables
-from quantclaims.table import DTYPES
 
 __all__ = ["read_duckdb", "read_sqlite", "write_duckdb", "write_sqlite"]
 

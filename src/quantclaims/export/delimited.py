@@ -13,9 +13,11 @@ from pathlib import Path
 import pandas as pd
 
 from quantclaims.export.files import write_output
+from quantclaims.export.json_lines import is_null
+from quantclaims.export.tables import Tables
 from quantclaims.table import DTYPES
 
-__all__ = ["read_csv", "to_csv", "write_csv"]
+__all__ = ["read_csv", "to_csv", "write_csv", "write_csv_file", "write_excel_csv_file"]
 
 _TO_QUOTE = re.compile(r'[",\r\n]')
 _FORMULA = re.compile(r"['=@\t\r]|[+-](?! ?\d[\d.,]*(?:%| [a-z ]+)$)")
@@ -46,10 +48,22 @@ def write_csv(frames: Iterable[pd.DataFrame], output: str | Path, excel: bool = 
     write_output((to_csv(frame, not i, excel) for i, frame in enumerate(frames)), output)
 
 
+def write_csv_file(tables: Tables, path: Path) -> None:
+    """Write the claims as CSV."""
+    path.write_bytes(to_csv(tables.claims))
+
+
+def write_excel_csv_file(tables: Tables, path: Path) -> None:
+    """Write the claims as CSV with the BOM and the line ends that Excel wants."""
+    path.write_bytes(to_csv(tables.claims, excel=True))
+
+
 def read_csv(path: str | Path) -> pd.DataFrame:
     """Return a claims table that :func:`write_csv` wrote, columns of other tables left out."""
     header = pd.read_csv(path, nrows=0, encoding="utf-8-sig").columns
     names = [name for name in header if name in DTYPES]
+    if not names:
+        raise ValueError("its first line names no column of a claims table")
     numbers = [name for name in names if DTYPES[name] in ("float64", "int64")]
     frame = pd.read_csv(
         path,
@@ -68,10 +82,12 @@ def read_csv(path: str | Path) -> pd.DataFrame:
 def _cells(column: pd.Series) -> Sequence[str]:
     """The cells of a column as they stand in the file."""
     if pd.api.types.is_datetime64_any_dtype(column):
-        return ["" if day is None else str(day) for day in column.to_numpy("datetime64[D]").tolist()]
+        return [
+            "" if day is None else str(day) for day in column.to_numpy("datetime64[D]").tolist()
+        ]
     if pd.api.types.is_bool_dtype(column) or not pd.api.types.is_numeric_dtype(column):
-        return ["" if cell is None or cell != cell else _text(str(cell)) for cell in column.tolist()]
-    return ["" if cell is None or cell != cell else repr(cell) for cell in column.tolist()]
+        return ["" if is_null(cell) else _text(str(cell)) for cell in column.tolist()]
+    return ["" if is_null(cell) else repr(cell) for cell in column.tolist()]
 
 
 def _text(cell: str) -> str:

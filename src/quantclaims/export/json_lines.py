@@ -1,15 +1,15 @@
 """JSON Lines: a claim a line, numbers as numbers, ISO 8601 dates, null where there is nothing."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from quantclaims.export.files import write_output
+from quantclaims.export.tables import Tables
 
-__all__ = ["plain_rows", "read_json_lines", "to_json_lines", "write_json_lines"]
+__all__ = ["plain_rows", "read_json_lines", "to_json_lines", "write_json_lines_file"]
 
 
 def plain_rows(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
@@ -36,9 +36,9 @@ def to_json_lines(frame: pd.DataFrame) -> bytes:
     return "".join(line + "\n" for line in lines).encode("utf-8")
 
 
-def write_json_lines(frames: Iterable[pd.DataFrame], output: str | Path) -> None:
-    """Write the parts of one table to a file, or to standard output where ``output`` is ``-``."""
-    write_output((to_json_lines(frame) for frame in frames), output)
+def write_json_lines_file(tables: Tables, path: Path) -> None:
+    """Write the claims as JSON Lines."""
+    path.write_bytes(to_json_lines(tables.claims))
 
 
 def read_json_lines(path: str | Path) -> pd.DataFrame:
@@ -51,4 +51,9 @@ def _plain(column: pd.Series) -> list[Any]:
     if pd.api.types.is_datetime64_any_dtype(column):
         days = column.to_numpy("datetime64[D]").tolist()
         return [None if day is None else day.isoformat() for day in days]
-    return [None if cell is None or cell != cell else cell for cell in column.tolist()]
+    return [None if is_null(cell) else cell for cell in column.tolist()]
+
+
+def is_null(cell: Any) -> bool:
+    """Whether a cell of a data frame holds nothing: none of pandas' nulls equals itself."""
+    return cell is None or cell is pd.NA or cell != cell

