@@ -58,12 +58,30 @@ def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
-def test_extract_writes_a_table_and_leaves_nothing_beside_it(page: Path, tmp_path: Path) -> None:
+def test_extract_writes_a_table_and_what_describes_it(page: Path, tmp_path: Path) -> None:
     table = tmp_path / "new" / "claims.csv"
     assert quantclaims("extract", str(page), "-o", str(table)) == (0, "", "")
     (row,) = csv.DictReader(table.open(encoding="utf-8"))
     assert (row["value"], row["unit"], row["event_date"]) == ("8.5", "percent", "2013-03-06")
-    assert [path.name for path in table.parent.iterdir()] == ["claims.csv"]
+    beside = ["claims.codebook.md", "claims.datapackage.json", "claims.manifest.json"]
+    assert sorted(path.name for path in table.parent.iterdir()) == sorted(["claims.csv", *beside])
+
+
+def test_extract_writes_several_formats_at_once_and_bare(page: Path, tmp_path: Path) -> None:
+    tables = [tmp_path / "new" / name for name in ("claims.csv", "claims.xlsx", "claims.sqlite")]
+    outputs = [part for table in tables for part in ("-o", str(table))]
+    assert quantclaims("extract", str(page), *outputs, "--bare") == (0, "", "")
+    assert sorted(tables) == sorted((tmp_path / "new").iterdir())
+    status, out, _ = quantclaims("compare", *map(str, tables))
+    assert (status, out) == (0, "nothing found\n")
+
+
+def test_export_and_import_go_there_and_back(page: Path, tmp_path: Path) -> None:
+    table, tasks, back = (tmp_path / name for name in ("a.csv", "t.labelstudio.json", "b.csv"))
+    quantclaims("extract", str(page), "-o", str(table))
+    assert quantclaims("export", str(table), "--to", str(tasks), "--bare") == (0, "", "")
+    assert quantclaims("import", str(tasks), "-o", str(back)) == (0, "", "")
+    assert back.read_bytes() == table.read_bytes()
 
 
 def test_extract_to_standard_output_gives_the_same_table(page: Path, tmp_path: Path) -> None:

@@ -79,7 +79,15 @@ def quantclaims(
 @app.command()
 def extract(
     inputs: Inputs,
-    output: Output = "claims.csv",
+    output: Annotated[
+        list[str],
+        typer.Option(
+            "--output",
+            "-o",
+            help="The file to write; its ending tells the format, - is standard output. "
+            "May be repeated.",
+        ),
+    ] = ["claims.csv"],  # noqa: B006 - read by typer, never changed
     jobs: Annotated[
         int, typer.Option(min=0, help="Processes; 0 takes one a core if there is enough to do.")
     ] = 0,
@@ -100,24 +108,30 @@ def extract(
     summary: Annotated[
         bool, typer.Option("--summary", help="Print what was found, and the first rows.")
     ] = False,
+    bare: Annotated[
+        bool, typer.Option("--bare", help="No codebook, descriptor and manifest beside it.")
+    ] = False,
 ) -> None:
     """Write the claims table, one row a figure."""
-    if output == "-" and (summary or resume):
+    if "-" in output and (summary or resume):
         raise typer.BadParameter("--output - goes neither with --summary nor with --resume")
     if scheduler and engine != "dask":
         raise typer.BadParameter("--scheduler goes with --engine dask")
-    from quantclaims.export import write_csv
+    from quantclaims.export.extracted import write_beside_each, write_extracted
     from quantclaims.pipeline import run
     from quantclaims.read import expand
     from quantclaims.table import to_frames
     from quantclaims.tally import Tally
 
     tally = Tally()
-    parts = f"{output}.parts" if resume else ""
+    parts = f"{output[0]}.parts" if resume else ""
     dask = (scheduler or "local") if engine == "dask" else ""
     results = run(inputs, model, jobs, parts, dask)
     with _progress(sum(1 for _ in expand(inputs))) as progress:
-        write_csv(to_frames(tally.watch(progress(results))), output)
+        frames = to_frames(tally.watch(progress(results)))
+        write_extracted(frames, output, inputs, tally.warnings.append)
+    if not bare:
+        write_beside_each(output, inputs, tally)
     if summary:
         from quantclaims.summary import print_summary
 

@@ -109,7 +109,7 @@ def export(
         bool, typer.Option("--bare", help="No codebook, descriptor and manifest beside it.")
     ] = False,
 ) -> None:
-    """Write claims as .csv, .jsonl, .parquet, .xlsx, .sqlite, .duckdb, .sdmx.csv and more."""
+    """Write claims as .csv, .jsonl, .parquet, .xlsx, .sqlite and more."""
     from quantclaims.export import export, read_claims
     from quantclaims.export.beside import Run
 
@@ -128,7 +128,7 @@ def import_(
         str, typer.Option("--output", "-o", help="The claims table to write.")
     ] = "claims.csv",
 ) -> None:
-    """Read claims that people labelled, or that export wrote, back into a claims table."""
+    """Read what people labelled, or export wrote, into a claims table."""
     from quantclaims.export import export, read_claims
     from quantclaims.export.beside import Run
 

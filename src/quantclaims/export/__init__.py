@@ -54,7 +54,8 @@ def export(
     validate(tables.claims)
     write_file(target, lambda path: speaker.write(tables, path))
     if beside:
-        write_beside(target, run or Run(), tables)
+        counts = {name: len(table) for name, table in tables.named().items()}
+        write_beside(target, run or Run(), counts)
 
 
 def read_claims(paths: Iterable[str | Path]) -> "pd.DataFrame":

@@ -12,7 +12,6 @@ from typing import Any
 from quantclaims import __version__
 from quantclaims.export.files import write_output
 from quantclaims.export.schema import Field, fields
-from quantclaims.export.tables import Tables
 
 __all__ = ["Run", "codebook", "datapackage", "file_hash", "manifest", "write_beside"]
 
@@ -93,7 +92,7 @@ def _field(one: Field) -> dict[str, Any]:
     return described | ({"constraints": constraints} if constraints else {})
 
 
-def manifest(run: Run, outputs: Iterable[Path], tables: Tables) -> dict[str, Any]:
+def manifest(run: Run, outputs: Iterable[Path], counts: Mapping[str, int]) -> dict[str, Any]:
     """Return what a run read, with which versions and options, and what it wrote.
 
     It has no date, for the same run must write the same bytes.
@@ -105,7 +104,7 @@ def manifest(run: Run, outputs: Iterable[Path], tables: Tables) -> dict[str, Any
         "options": dict(run.options),
         "inputs": [_file(Path(path)) for path in run.inputs],
         "failures": list(run.failures),
-        "counts": {name: len(table) for name, table in tables.named().items()},
+        "counts": dict(counts),
         "outputs": [_file(path) for path in outputs],
     }
 
@@ -119,13 +118,13 @@ def file_hash(path: Path) -> str:
     return digest.hexdigest()
 
 
-def write_beside(output: Path, run: Run, tables: Tables) -> None:
+def write_beside(output: Path, run: Run, counts: Mapping[str, int]) -> None:
     """Write the three files beside an export, named after it."""
     stem = output.name.partition(".")[0]
     texts = {
         "codebook.md": codebook(),
         "datapackage.json": _json(datapackage(output)),
-        "manifest.json": _json(manifest(run, [output], tables)),
+        "manifest.json": _json(manifest(run, [output], counts)),
     }
     for name, text in texts.items():
         write_output([text.encode("utf-8")], output.with_name(f"{stem}.{name}"))

@@ -20,7 +20,7 @@ from quantclaims.table import DTYPES
 __all__ = ["read_csv", "to_csv", "write_csv", "write_csv_file", "write_excel_csv_file"]
 
 _TO_QUOTE = re.compile(r'[",\r\n]')
-_FORMULA = re.compile(r"['=@\t\r]|[+-](?! ?\d[\d.,]*(?:%| [a-z ]+)$)")
+_FORMULA = re.compile(r"['=@\t\r]|[+-](?!$| ?\d[\d.,]*(?:%| [a-z ]+)$)")
 _BOM = b"\xef\xbb\xbf"
 
 
