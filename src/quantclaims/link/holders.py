@@ -33,7 +33,9 @@ _COMPANY_NOUNS = frozenset(
 _REGION_NOUNS = frozenset("region republic territory district province city town area".split())
 _DEFINITE = frozenset(("the", "this", "our", "that", "these", "those"))
 _GENERIC = frozenset(
-    "Federal Russian Central State National Russia Bank First United Republic Moscow".split()
+    "Federal Russian Central State National Russia Bank First United Republic Moscow Commission "
+    "Committee Council Board Government Parliament Congress Duma Administration Cabinet Forum "
+    "Presidium Presidential Aide Prime Union Federation Summit Assembly House Senate".split()
 )
 _HONORIFICS = frozenset(
     "Mr Mrs Ms Mr. Mrs. Ms. Dr Dr. President Minister Governor Chairman".split()
@@ -197,6 +199,11 @@ _PLANT = re.compile(
 )
 _STANDARD = re.compile(r"\b(?:than|unlike)(?: (?:in|that of|those of|the|of))* $")
 """What makes an area what a figure is measured against: "greater than in Russia"."""
+SPEECH = frozenset(
+    "add agree announce ask brief call cite claim comment congratulate describe explain expect "
+    "express go hope inform know list mention mean note order point propose recall report say "
+    "speak stress suggest talk tell thank think touch want".split()
+)
 _BODY = re.compile(
     r"\b(?:Centre|Center|Fund|Corporation|Bank|Company|Ministry|Service|Holding|Plant|Group"
     r"|University|Museum|Association|Railways|Agency|Council|Institute|Commission|Railway|Airport"
@@ -227,4 +234,14 @@ def _names_body(run: list[Token], surnames: set[str]) -> bool:
     if first.i and first.nbor(-1).text in _HONORIFICS:
         return False
     name = " ".join(t.text for t in run)
-    return len(run) > 1 and bool(_BODY.search(name)) and not _NO_NAME.match(name)
+    if _NO_NAME.match(name):
+        return False
+    return _acts(run) or (len(run) > 1 and bool(_BODY.search(name)))
+
+
+def _acts(run: list[Token]) -> bool:
+    """Whether a name is the subject of what its bearer does, not of what it says."""
+    last = run[-1]
+    if last.dep_ != "nsubj" or last.tag_ == "NNPS" or {t.text for t in run} <= _GENERIC:
+        return False
+    return last.head.pos_ == "VERB" and last.head.lemma_ not in SPEECH

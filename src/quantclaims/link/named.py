@@ -5,7 +5,7 @@ import re
 from spacy.tokens import Token
 
 from quantclaims.link.figure import Figure, is_clause, subject
-from quantclaims.link.holders import Holder
+from quantclaims.link.holders import SPEECH, Holder
 from quantclaims.link.places import places
 from quantclaims.link.setting import WHERE, Areas, Setting, clause_text, clauses, hangs_on, joined
 
@@ -109,13 +109,15 @@ def _nearest(found: list[Holder], shape: Figure) -> list[Holder]:
 
 def actor(setting: Setting) -> Areas | None:
     """The Housing Fund supported over [500 projects]."""
-    for clause in clauses(setting.shape):
+    for depth, clause in enumerate(clauses(setting.shape)):
+        if depth and clause.lemma_ in SPEECH:
+            return None
         said_of = subject(clause)
         if said_of is None:
             continue
         near = [h for h in setting.holders if hangs_on(h.root, said_of)]
         if near:
-            return _leading(near, setting)
+            return _leading([h for h in near if h.root == said_of] or near, setting)
         if clause.dep_ == "conj" and said_of.head == clause and said_of.pos_ == "NOUN":
             return None
     return None
@@ -124,9 +126,9 @@ def actor(setting: Setting) -> Areas | None:
 def _leading(near: list[Holder], setting: Setting) -> Areas | None:
     """Whom a subject is about: "our Austrian friends" are Austria's."""
     foreign = [h for h in near if h.form == "demonym" and h.name != setting.sides.home]
-    if near[0].form == "self" and foreign:
+    if foreign and any(h.form == "self" for h in near):
         return Areas(foreign[0].name)
-    return joined(near if near[0].form == "name" else near[:1])
+    return joined([h for h in near if h.form == "name"] if near[0].form == "name" else near[:1])
 
 
 def only_name(setting: Setting) -> Areas | None:

@@ -63,7 +63,7 @@ _NAMED_REGION = re.compile(
 )
 _MONEY = re.compile(
     r" (?:dollar|ro?uble|pound|franc|euro|yuan|yen|dram|tenge|hryvnia|lira)s?\b"
-    r"|[ -](?:language|speak)"
+    r"|[ -](?:language|speak|based)"
 )
 _COMPANY = re.compile(
     r" (?:Railways|Post|Airlines|Bank|Helicopters|Technologies|Grids|Direct|Export|Hydro|Airways"
