@@ -91,6 +91,8 @@ def with_bound(text: str, figure: Figure, start: int, end: int) -> Figure:
 def _bound_before(text: str, figure: Figure, start: int) -> tuple[Bound, int, int] | None:
     opening = max(start, figure.start - _WINDOW)
     window = text[opening : figure.start].rstrip(_INVISIBLE)
+    if window.lower().endswith("sub-"):
+        return "less_than", figure.start - 4, figure.start
     if "~" in window[-2:]:
         sign = opening + window.rindex("~")
         return "about", sign, sign + 1

@@ -18,8 +18,14 @@ _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan\.?|Feb\.?|Mar\.|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
 )
-_MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s(?:the\s)?$")
-_MONTH_YEAR_BEFORE = re.compile(rf"\b{_MONTH}(?:\s\d{{1,2}}(?:st|nd|rd|th)?)?,?(?:\sof)?\s$")
+_LOWER = (
+    r"(?:january|february|april|june|july|august|september|october|november|december"
+    r"|(?:jan|feb|apr|aug|sept?|oct|nov|dec)\.|(?<=on\s)(?:may|march))"
+)
+_MONTH_BEFORE = re.compile(rf"\b(?:{_MONTH}|{_LOWER})\s(?:the\s)?$")
+_MONTH_YEAR_BEFORE = re.compile(
+    rf"\b(?:{_MONTH}|{_LOWER})(?:\s\d{{1,2}}(?:st|nd|rd|th)?)?,?(?:\sof)?\s$"
+)
 _MONTH_AFTER = re.compile(rf"\s(?:of\s)?{_MONTH}\b(?!\s(?:be|have)\b)")
 _DAY_JOINT = re.compile(r"\s?[-–—−]\s?|,?\s(?:and|or|to|through|until)\s|,\s(?:and\s)?")
 _YEAR_BEFORE = re.compile(
@@ -150,8 +156,9 @@ def _is_year(text: str, number: Number, start: int, end: int) -> bool:
     if unit is None and number.mantissa >= 1700 and number.mantissa % 50 != 0:
         return True
     counts = unit is not None and unit.end > unit.start and text[unit.start].islower()
-    if number.mantissa < 1900:
-        return not counts and _YEAR_BEFORE.search(before) is not None
-    if counts:
-        return number.mantissa % 50 != 0 or _YEAR_BEFORE.search(before) is not None
-    return True
+    if 1990 <= number.mantissa <= 2035 and number.mantissa % 50 != 0:
+        return True
+    dated = _YEAR_BEFORE.search(before) is not None
+    if number.mantissa % 50 == 0 or number.mantissa < 1900:
+        return dated and not counts and number.mantissa != 1000
+    return dated or not counts

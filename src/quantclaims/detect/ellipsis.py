@@ -93,10 +93,11 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _AM = re.compile(
-    r"(?:\b(?:I\sam|I[’']m|s?he\s(?:is|was)|who\s(?:is|was)|I\swas|you\s(?:are|were))\s(?:only\s|already\s|just\s)?"
+    r"(?:\b(?:I\sam|I[’']m|[Ss]?[Hh]e\s(?:is|was|will\sbe|turned)|who\s(?:is|was)|I\swas|you\s(?:are|were))\s(?:only\s|already\s|just\s)?"
     r"|\b[A-Z][a-z]+,\s)$"
 )
-_AGED_AFTER = re.compile(r"\s?[.,;!?]|\s(?:when|now|and|then|at\sthe|today)\b|$")
+_AGED_AFTER = re.compile(r"\s?[.,;!?]|\s(?:when|by|now|and|then|at\sthe|today)\b|$")
+_YEARS_OLD = re.compile(r"[\s-]?y\.?o\.?(?=\s|[,;)]|$)")
 _POPULATION = re.compile(
     r"\b(?:population|inflow|outflow|migration|turnout|audience)\b[^.;]{0,60}$", re.IGNORECASE
 )
@@ -210,7 +211,9 @@ def _said_beside(text: str, figure: Figure, start: int, end: int) -> tuple[Kind,
     if _WHO.match(text, figure.end, end) or _PERSON_VERB.match(text, figure.end, end):
         return "count", "person", "ellipsis:who"
     before = text[max(start, figure.start - 40) : figure.start]
-    if figure.number.scale == 0 and figure.number.mantissa <= 120:
+    if _YEARS_OLD.match(text, figure.end, end):
+        return "measure", "a", "ellipsis:age"
+    if figure.number.scale == 0 and 1 < figure.number.mantissa <= 120:
         aged = _AM.search(before) and _AGED_AFTER.match(text, figure.end, end)
         if aged or _AGE.search(before) or _PEOPLE_OVER.search(before):
             return "measure", "a", "ellipsis:age"
@@ -280,6 +283,8 @@ def _may_take(text: str, figure: Figure, lender: Figure, start: int, end: int) -
         return False
     alike = figure.number.scale == lender.number.scale and figure.number.mantissa < 100
     if lender.unit in DURATIONS and not alike:
+        return False
+    if lender.kind == "percent" and figure.number.mantissa > 500:
         return False
     if lender.kind != "count" and _OTHERS.match(text, figure.end, end):
         return False

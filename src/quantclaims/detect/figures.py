@@ -11,6 +11,7 @@ from decimal import Decimal
 from quantclaims.detect.dates import Calendar
 from quantclaims.detect.numbers import Number
 from quantclaims.detect.units import UnitMatch, unit_after, unit_before
+from quantclaims.detect.units.per import per_after
 from quantclaims.types import Bound, Kind, Role
 
 __all__ = ["Figure", "figures"]
@@ -66,6 +67,16 @@ _HALF_TIMES = re.compile(
 _CUT_IN = re.compile(
     r"\b(?:cut|cuts|cutting|slash(?:ed|ing)?|reduced?|reducing)\sin\s$", re.IGNORECASE
 )
+_BELOW_ZERO = re.compile(r"\s[-−–]\s$")
+_COIN_JOINT = re.compile(r"\s(?:and\s)?")
+_CLOSES = re.compile(r"\s?[.,;!?)]|$")
+_MILLION = re.compile(r"\s(million|billion|trillion)\b")
+_WEIGHS = re.compile(
+    r"\b(?:weigh\w*|heav(?:y|ier)|bab(?:y|ies)|tall|lost|los(?:e|ing)|drop|gained|obes\w+|diet|kilograms?"
+    r"|metric|lbs?|ounces?|torque|meat|fish|birth)\b",
+    re.IGNORECASE,
+)
+_WORDS = frozenset({"ALL", "TRY", "TOP", "CUP", "PEN", "MOP", "BAM", "LAK", "SOS", "GEL"})
 _TOP = re.compile(r"\b[Tt]op[\s-]$")
 
 
@@ -76,14 +87,20 @@ def figures(
     found: list[Figure] = []
     index = 0
     while index < len(numbers):
+        if found and (whole := _with_coins(text, found[-1], numbers[index], end)) is not None:
+            found[-1] = whole
+            index += 1
+            continue
         free = found[-1].end if found else start
         figure = _single(text, numbers[index], calendars[index], free, end)
         index += 1
         if index < len(numbers):
             joined = _range(text, figure, numbers[index], calendars[index], start, end)
             figure, index = (figure, index) if joined is None else (joined, index + 1)
+        while index < len(numbers) and _holds(figure, numbers[index]):
+            index += 1
         limit = numbers[index].start if index < len(numbers) else end
-        found.append(replace(figure, end=max(figure.last.end, min(figure.end, limit))))
+        found.append(_before_next(text, figure, limit))
     return found
 
 
@@ -114,9 +131,12 @@ def with_unit(text: str, figure: Figure, start: int, end: int) -> Figure:
     """Return a figure with the unit that stands before or after its numeral."""
     unit = unit_after(text, figure.last.end, end)
     money = unit_before(text, figure.number.start, start)
+    if money is not None and _is_word(text, money, unit):
+        money = None
     if money is not None and (unit is None or unit.kind in ("count", "money")):
-        stop = unit.end if unit is not None and unit.kind == "money" else figure.end
-        per = unit.unit_per if unit is not None and unit.kind == "money" else ""
+        again = unit is not None and unit.kind == "money"
+        stop = unit.end if unit is not None and again else figure.end
+        per = unit.unit_per if unit is not None and again else per_after(text, stop, end)
         return replace(
             figure,
             start=money.start,
@@ -135,7 +155,73 @@ def with_unit(text: str, figure: Figure, start: int, end: int) -> Figure:
             qualifier="top",
             rules=(*figure.rules, "top"),
         )
+    if (
+        unit is not None
+        and unit.unit in ("Cel", "[degF]")
+        and _BELOW_ZERO.search(text, max(start, figure.start - 3), figure.start)
+    ):
+        figure = replace(figure, rules=(*figure.rules, "minus"))
+    if unit is not None and unit.kind == "money":
+        return _after_money(text, figure, unit, start, end)
     return apply_unit(figure, unit)
+
+
+def _after_money(text: str, figure: Figure, unit: UnitMatch, start: int, end: int) -> Figure:
+    """Tell pounds of money from pounds of weight, and read on in "75 USD million"."""
+    if text[unit.start : unit.end].lower() in ("pound", "pounds"):
+        around = text[max(start, figure.start - 60) : min(end, unit.end + 40)]
+        if _WEIGHS.search(around):
+            return apply_unit(
+                figure, replace(unit, kind="measure", unit="[lb_av]", rule="unit:weight")
+            )
+    scale = _MILLION.match(text, unit.end, end)
+    if scale is None or figure.number.scale or figure.value is None:
+        return apply_unit(figure, unit)
+    power = {"m": 6, "b": 9, "t": 12}[scale[1][0].lower()]
+    return replace(
+        apply_unit(replace(figure, value=figure.value.scaleb(power)), unit), end=scale.end()
+    )
+
+
+def _is_word(text: str, money: UnitMatch, unit: UnitMatch | None) -> bool:
+    """Tell whether a currency's code is a word in capitals: "ALL 5 plants"."""
+    return unit is not None and unit.kind == "count" and text[money.start : money.end] in _WORDS
+
+
+def _holds(figure: Figure, number: Number) -> bool:
+    """Tell whether a numeral is a word of the unit: "parts per million"."""
+    return figure.kind == "measure" and number.end <= figure.end and number.start > figure.last.end
+
+
+def _before_next(text: str, figure: Figure, limit: int) -> Figure:
+    """Return a figure whose quote ends before the numeral that follows."""
+    if figure.end <= limit:
+        return figure
+    stop = max(figure.last.end, limit)
+    return replace(
+        figure, end=max(figure.last.end, figure.start + len(text[figure.start : stop].rstrip()))
+    )
+
+
+def _with_coins(text: str, notes: Figure, coins: Number, end: int) -> Figure | None:
+    """Read on in "3 dollars 50 cents" and "15 dollars and 50"; None where nothing is added."""
+    if notes.kind != "money" or notes.end == notes.last.end or notes.value is None:
+        return None
+    if coins.form != "cardinal" or coins.scale or coins.mantissa >= 100 or notes.number.scale:
+        return None
+    if not _COIN_JOINT.fullmatch(text, notes.end, coins.start):
+        return None
+    unit = unit_after(text, coins.end, end)
+    if unit is None:
+        if coins.mantissa < 10 or not _CLOSES.match(text, coins.end, end):
+            return None
+        stop = coins.end
+    elif unit.unit == notes.unit and unit.factor == 0.01:
+        stop = unit.end
+    else:
+        return None
+    value = notes.value + coins.mantissa / 100
+    return replace(notes, end=stop, value=value, rules=(*notes.rules, "coins"))
 
 
 def _ranks(figure: Figure, unit: UnitMatch | None) -> bool:

@@ -6,35 +6,17 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
-from quantclaims.detect.numbers import Form, Number, number_words, read_digits
+from quantclaims.detect.codes import code_at, has_currency, is_power, letters_after
+from quantclaims.detect.digits import read_digits
+from quantclaims.detect.numbers import Number, number_words
 from quantclaims.detect.words import heads, read_words
 
 __all__ = ["scan"]
 
 _FOLD = re.compile(r"[\s-]?fold\b", re.IGNORECASE)
 _TIMES_SIGN = re.compile(r"\s?[xX×](?!\w)")
-_TIME = re.compile(
-    r"\d{1,2}(?:[:.]\d{2}){1,2}(?=\s?[ap]\.?m\b)|(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!\d)"
-    r"|\d{1,2}(?=\s?(?:[ap]\.m\.|[ap]m\b|o['’]clock))",
-    re.IGNORECASE,
-)
-_DATE = re.compile(
-    r"[12]\d{3}([-/.])\d{1,2}\1\d{1,2}(?!\d)|\d{1,2}([./])\d{1,2}\2(?:[12]\d)?\d{2}(?!\d)"
-)
-_PHONE = re.compile(r"\d{1,3}(?:[\s-]?\(?\d{2,4}\)?){2,5}")
-_PAIR = re.compile(r"\d{1,4}/\d{1,4}(?![\d/])")
-_VERSION = re.compile(r"\d{1,6}(?:\.\d{1,6}){2,}")
-_NOT_NAMES = frozenset(
-    "top mid pre post early late sub under over the of non by to in from than some about"
-    " nearly".split()
-)
-_JOINED = re.compile(r"([^\W\d_]+)[-‑]$")
-_GLUED_LETTERS = re.compile(r"[A-Za-zА-Я][\w]*")
-_UNIT_LIKE = re.compile(
-    r"(?:[kmcdµ]?[mglWVtA]|[kKMGT]?[BbWV]|kWh|km/h|bn|tn|mln|bln|m[23²³]|C|F|ha|pp|bps?|min|h|s|x|percent|rd|p\.?m|a\.?m)\b"
-)
-
-
+_WORD = re.compile(r"[A-Za-z]+")
+_MINUS = re.compile(r"(?:(?<=^)|(?<=[\s($€£]))(?<!\d\s)[-−]$|\bminus[\s-]$", re.IGNORECASE)
 _LONE = r"an?(?=\s(?:full\s|whole\s|entire\s)?(?:year|month|week|day|decade|century|hour|minute)\b)"
 
 
@@ -56,9 +38,8 @@ def scan(text: str, start: int, end: int) -> Iterator[Number]:
         at = match.start()
         if at < reached:
             continue
-        number = (
-            _digits_at(text, at, start, end) if not match[0].isalpha() else _word_at(text, at, end)
-        )
+        word = match[0].isalpha()
+        number = _word_at(text, at, end) if word else _digits_at(text, at, start, end)
         if number is None or number.start < reached:
             continue
         number = _negative(text, number, reached)
@@ -67,7 +48,7 @@ def scan(text: str, start: int, end: int) -> Iterator[Number]:
 
 
 def _word_at(text: str, at: int, end: int) -> Number | None:
-    word = _CANDIDATE_WORD.match(text, at, end)
+    word = _WORD.match(text, at, end)
     assert word is not None
     if word[0].lower() in ("a", "an"):
         return Number(at, word.end(), "cardinal", Decimal(1), rules=("article",))
@@ -78,7 +59,20 @@ def _word_at(text: str, at: int, end: int) -> Number | None:
     return number and _fold(text, number, end)
 
 
-_CANDIDATE_WORD = re.compile(r"[A-Za-z]+")
+def _digits_at(text: str, at: int, start: int, end: int) -> Number | None:
+    if at > start and is_power(text, at, start):
+        return None
+    glued = at > start and (text[at - 1].isalpha() or text[at - 1] == "=")
+    if not (glued and has_currency(text, at, start)):
+        code = code_at(text, at, start, end)
+        if code is not None:
+            return code
+    number = read_digits(text, at, end)
+    if number.form == "cardinal" and not number.scale:
+        stop = letters_after(text, number, end)
+        if stop:
+            return replace(number, end=stop, form="name", rules=("code",))
+    return _fold(text, number, end)
 
 
 def _fold(text: str, number: Number, end: int) -> Number:
@@ -91,71 +85,11 @@ def _fold(text: str, number: Number, end: int) -> Number:
     return number
 
 
-def _digits_at(text: str, at: int, start: int, end: int) -> Number | None:
-    before = text[at - 1] if at > start else " "
-    if before.isalnum() or before in "_/@#=&":
-        return _name_at(text, at, start, end)
-    if before == "+" and (phone := _PHONE.match(text, at, end)):
-        return Number(at, phone.end(), "name", Decimal(0), rules=("code",))
-    if (before in "-‑") and (joined := _JOINED.search(text, max(start, at - 20), at)):
-        first = joined[1]
-        if first.isupper() or (first.lower() not in _NOT_NAMES | number_words().keys()):
-            return _name_from(text, at, at, end)
-    forms: tuple[tuple[re.Pattern[str], Form], ...]
-    forms = ((_VERSION, "name"), (_PAIR, "name"), (_DATE, "date"), (_TIME, "time"))
-    for pattern, form in forms:
-        if match := pattern.match(text, at, end):
-            if form == "name" and (_DATE.match(text, at, end) or _is_part(match[0])):
-                continue
-            return Number(at, match.end(), form, _leading(match[0]), rules=(form,))
-    number = read_digits(text, at, end)
-    if number.form == "cardinal" and not number.scale:
-        tail = _GLUED_LETTERS.match(text, number.end, end)
-        if tail and not _UNIT_LIKE.match(text, number.end, end):
-            return replace(number, end=tail.end(), form="name", rules=("code",))
-    return _fold(text, number, end)
-
-
-def _is_part(printed: str) -> bool:
-    """Tell whether digits with a slash are a fraction, as 2/3 is, but not 24/7 or 9/11."""
-    over, slash, under = printed.partition("/")
-    return bool(slash) and int(over) < int(under) <= 10 and len(under) <= 2
-
-
-def _leading(digits: str) -> Decimal:
-    match = re.match(r"\d+", digits)
-    assert match is not None
-    return Decimal(match[0])
-
-
-def _name_at(text: str, at: int, start: int, end: int) -> Number | None:
-    """Read a code such as S7 or a number in a web address, from the token's beginning."""
-    begin = at
-    while (
-        begin > start and at - begin < 40 and (text[begin - 1].isalnum() or text[begin - 1] == "_")
-    ):
-        begin -= 1
-    return _name_from(text, begin, at, end)
-
-
-def _name_from(text: str, begin: int, at: int, end: int) -> Number:
-    match = re.compile(r"(?:\d++(?:[.:]\d++)*+|\w)\w*").match(text, at, end)
-    assert match is not None
-    return Number(begin, match.end(), "name", Decimal(0), rules=("code",))
-
-
 def _negative(text: str, number: Number, reached: int) -> Number:
     """Take in a minus sign, or the word, before a numeral; the value stays positive."""
     if number.form not in ("cardinal", "fraction"):
         return number
-    at = number.start
-    if at - 6 >= reached and text[at - 6 : at].lower() == "minus ":
-        return replace(number, start=at - 6, rules=(*number.rules, "minus"))
-    sign = at - 1 >= reached and text[at - 1] in "-−"
-    if (
-        sign
-        and (at == 1 or text[at - 2] in " (\n\u00a0")
-        and text[at - 3 : at - 2] not in "0123456789"
-    ):
-        return replace(number, start=at - 1, rules=(*number.rules, "minus"))
-    return number
+    sign = _MINUS.search(text, max(reached, number.start - 6), number.start)
+    if sign is None:
+        return number
+    return replace(number, start=sign.start(), rules=(*number.rules, "minus"))

@@ -157,7 +157,9 @@ def lone_one(site: Site) -> bool:
     figure = site.figure
     if site.printed.lower() != "one" or figure.number.scale or figure.whole is not None:
         return False
-    if figure.kind not in ("count", "measure") or figure.unit == "a":
+    if figure.kind == "measure" and figure.unit not in ("d", "min", "s"):
+        return False
+    if figure.kind not in ("count", "measure"):
         return figure.kind == "money" and not figure.end > figure.number.end
     if _ONE_AFTER.match(site.after) or _ONE_BEFORE.search(site.before):
         return True

@@ -2,6 +2,7 @@
 
 import re
 
+from quantclaims.detect.dates import DURATIONS
 from quantclaims.detect.roles.site import Site, words
 
 __all__ = [
@@ -21,9 +22,10 @@ _CLASSIFIER = words(
     r"|part|stage|phase|step|unit|reactor|gate|platform|track|bus|flight|apartment|building|house"
     r"|school|hospital|resolution|decree|law|order|act|model|series|appendix|annex|title|factory"
     r"|zone|sector|area|district|hall|pavilion|nos?\.|number|№|formula|plan|agenda|vision"
-    r"|lot|grade|category|clause|question|plant|shop|slide|figure|table|option|scenario)\s#?$"
+    r"|highway|exit|interstate|lot|grade|category|clause|question|plant|shop|slide|figure|table|option|scenario)\s#?$"
 )
-_NAME_BEFORE = re.compile(r"(?<![.!?:…”\"]\s)(?<!^)(?<!\n)\b([A-ZА-Я][\w’'-]*)\s$")
+_NAME_BEFORE = re.compile(r"(?<![.!?:…”\"]\s)(?<!^)(?<!\n)\b(\w{0,3}[A-ZА-Я][\w’'-]*)\s$")
+_CAPITALISED_BEFORE = re.compile(r"\b[A-ZА-Я][\w’'-]*\s$")
 _NO_NAME = frozenset(
     "mr mrs ms in by since until over about around some almost nearly more than from to of at on"
     " for and the all with only another up under these those our first we i you they or but as"
@@ -108,7 +110,7 @@ def capital_numeral(site: Site) -> bool:
         return False
     if _CAPITAL_AFTER.match(site.after):
         return True
-    return site.figure.number.form != "ordinal" and _NAME_BEFORE.search(site.before) is not None
+    return site.figure.number.form != "ordinal" and bool(_CAPITALISED_BEFORE.search(site.before))
 
 
 def programme(site: Site) -> bool:
@@ -118,4 +120,4 @@ def programme(site: Site) -> bool:
         return False
     if not _CAPITALISED_WORD.match(site.after):
         return False
-    return figure.kind == "measure" or (figure.kind == "count" and not figure.unit)
+    return figure.unit in DURATIONS or (figure.kind == "count" and not figure.unit)

@@ -32,6 +32,28 @@ _LONGEST_SYMBOL = 6
 _NUMBER_FOLLOWS = re.compile(rf"[{SPACE}]?[\d¼½¾⅓⅔⅛⅜⅝⅞]")
 _SYMBOL_ENDS = re.compile(r"(?!\w|[-‑\u2010][^\W\d_])")
 _BEFORE = re.compile(rf"([^\s\d,;:()\[\]“”\"'’–—/-]{{1,5}})[{SPACE}]?$")
+_OF_DOLLARS = {
+    "us": "USD",
+    "usd": "USD",
+    "c": "CAD",
+    "ca": "CAD",
+    "cad": "CAD",
+    "au": "AUD",
+    "aud": "AUD",
+    "hk": "HKD",
+    "hkd": "HKD",
+    "nz": "NZD",
+    "nzd": "NZD",
+    "sg": "SGD",
+    "sgd": "SGD",
+    "mx": "MXN",
+    "mxn": "MXN",
+    "mex": "MXN",
+    "nt": "TWD",
+}
+_DOLLARS = re.compile(
+    rf"(?<![\w.])({'|'.join(_OF_DOLLARS)}|u\.s\.?)[{SPACE}]?(\$)[{SPACE}]?$", re.IGNORECASE
+)
 _ONE = re.compile(r"(?<![\w.,‑-])(?:one|1|an?)[-\s]?$", re.IGNORECASE)
 _MANY = re.compile(
     r"(?:\d{4}|\d[,\s]\d{3}|thousands?|millions?|billions?|trillions?|[mb]l?n|bln|trn)$",
@@ -104,6 +126,9 @@ factor=1.0)
     >>> unit_before("RUB 5 billion", 4, 0).unit
     'RUB'
     """
+    if dollars := _DOLLARS.search(text, max(start, pos - 8), pos):
+        code = _OF_DOLLARS[dollars[1].lower().replace(".", "")]
+        return _matched(symbols()[code], dollars.start(1), dollars.end(2))
     match = _BEFORE.search(text, max(start, pos - 6), pos)
     if match is None:
         return None
@@ -143,9 +168,10 @@ def _known_unit(text: str, pos: int, start: int, end: int) -> UnitMatch | None:
 
 def _at(text: str, pos: int, start: int, end: int) -> tuple[Entry, int] | None:
     found = names().longest(text, start, end)
-    if found is not None and _fits(found[0], text, pos, start):
-        return found
-    return _symbol(text, start, end, joined=start == pos)
+    symbol = _symbol(text, start, end, joined=start == pos)
+    if found is None or not _fits(found[0], text, pos, start):
+        return symbol
+    return symbol if symbol is not None and symbol[1] > found[1] else found
 
 
 def _symbol(text: str, start: int, end: int, joined: bool) -> tuple[Entry, int] | None:

@@ -25,6 +25,12 @@ _EVERY = re.compile(
     rf"(?![{SPACE}]+(?:ago|earlier|later|before|after|or|old|and a half)\b)",
     re.IGNORECASE,
 )
+_EACH = re.compile(
+    rf"(?:[{SPACE}]|[{SPACE}]?[-‑][{SPACE}]?)an?(?:[{SPACE}]|[{SPACE}]?[-‑][{SPACE}]?)"
+    r"(share|barrel|ounce|tonne|ton|dozen|kilo|kilogram|litre|liter|gallon|pound|bushel|head|piece"
+    r"|unit|person|night|ticket|square\s(?:metre|meter|foot))\b",
+    re.IGNORECASE,
+)
 _OFTEN = re.compile(rf"{_OF_WHAT}[{SPACE}]+({'|'.join(_FREQUENCY)})\b", re.IGNORECASE)
 _SLASH = re.compile(r"/([^\W\d_]{1,30}[²³23]?)")
 _CAPITA = re.compile(r"(?:capita|head)\b", re.IGNORECASE)
@@ -55,6 +61,8 @@ def per_after(text: str, pos: int, end: int) -> str:
     if (every := _EVERY.match(text, pos, end)) is not None:
         entry = names().entries[every[1].lower()]
         return entry.unit
+    if (each := _EACH.match(text, pos, end)) is not None:
+        return _named(text, each.start(1), end)
     often = _OFTEN.match(text, pos, end)
     return _FREQUENCY[often[1].lower()] if often is not None else ""
 
