@@ -1,5 +1,6 @@
 """English plurals: which word is one, and what it is one of."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -7,6 +8,7 @@ from quantclaims.lexicon import load_rows
 
 __all__ = ["NotPlural", "NounForm", "is_invariant", "is_plural", "singular"]
 
+_DEMONYM = re.compile(r"^[A-Z]\w+[dlnqtz]is$")
 _NOT_PLURAL_ENDINGS = ("ss", "us", "is", "'s", "’s")
 
 
@@ -49,7 +51,7 @@ def is_invariant(word: str) -> bool:
 def is_plural(word: str) -> bool:
     """Tell whether a word looks like a plural noun.
 
-    >>> [is_plural(word) for word in ("plants", "people", "servicemen", "NGOs", "aircraft")]
+    >>> [is_plural(word) for word in ("plants", "people", "servicemen", "NGOs", "Iraqis")]
     [True, True, True, True, True]
     >>> [is_plural(word) for word in ("plant", "serious", "women's", "business", "its")]
     [False, False, False, False, False]
@@ -59,10 +61,14 @@ def is_plural(word: str) -> bool:
         return True
     if "-" in word and lower.rsplit("-", 1)[1] in _irregular():
         return not is_invariant(lower.rsplit("-", 1)[1])
+    if lower.endswith("people"):
+        return True
     if lower.endswith("men") and len(lower) > 5:
         return lower not in ("specimen", "regimen", "abdomen", "acumen")
     if len(word) < 3 or not word.endswith("s") or lower in _not_plural():
         return False
+    if _DEMONYM.search(word):
+        return True
     return word[:-1].isupper() or (len(word) > 3 and not lower.endswith(_NOT_PLURAL_ENDINGS))
 
 
@@ -71,8 +77,8 @@ def singular(noun: str) -> str:
 
     >>> [singular(noun) for noun in ("cities", "joint ventures", "lives", "NGOs", "Americans")]
     ['city', 'joint venture', 'life', 'NGO', 'American']
-    >>> [singular(noun) for noun in ("houses", "buses", "archives", "businesses", "plant")]
-    ['house', 'bus', 'archive', 'business', 'plant']
+    >>> [singular(noun) for noun in ("houses", "buses", "archives", "businesspeople", "plant")]
+    ['house', 'bus', 'archive', 'businessperson', 'plant']
     """
     if noun.lower() in _irregular():
         return _cased(_irregular()[noun.lower()], noun)
@@ -82,6 +88,8 @@ def singular(noun: str) -> str:
     known = _irregular().get(lower)
     if known is not None:
         return first + _cased(known, last)
+    if lower.endswith("people"):
+        return first + last[:-6] + "person"
     if lower.endswith("men") and is_plural(last):
         return first + last[:-2] + "an"
     return first + (_regular(last) if is_plural(last) else last)

@@ -16,11 +16,11 @@ from quantclaims.lexicon import load_rows
 __all__ = ["ClosingWords", "Noun", "NounModifiers", "NounTerm", "noun_after"]
 
 _WORD = re.compile(
-    r"(?:[A-Z]\.){2,}|[^\W\d_][^\W_]{0,40}(?:[-‑\u2010'’][^\W_]{1,40}){0,6}(?:(?<=s)['’](?=\s+[a-z]))?"
+    r"(?:[A-Z]\.){2,}|[^\W\d_][^\W_]{0,40}(?:[-‑\u2010'’&][^\W_]{1,40}){0,6}(?:(?<=s)['’](?=\s+[a-z]))?"
 )
 _NUMBER_WORD = re.compile(r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty[-‑]")
-_GAP = re.compile(rf"[{SPACE}]{{1,2}}")
-_COORDINATION = re.compile(rf"(?:,|[{SPACE}]+(?:and|or))[{SPACE}]+")
+_GAP = re.compile(rf"[{SPACE}]{{1,2}}(?:\([A-Z]{{2,6}}\)[{SPACE}])?")
+_COORDINATION = re.compile(rf"(,|[{SPACE}]+(?:and|or))[{SPACE}]+")
 _ADJECTIVE = re.compile(
     r"(?:^(?:large|big|small|medium|micro|new|old|young|major|minor|short|long|high|low|rich|poor)"
     r"|-[^\W_]+|al|ory|ary|ive|ic|ous|ful|less|ed|ing|an|ian|ble|ese|ish|ern)$"
@@ -103,7 +103,7 @@ def noun_after(text: str, pos: int, end: int, one: bool = False) -> Noun | None:
     True
     """
     words: list[_Word] = []
-    for word in _phrase(text, pos, end):
+    for word in _phrase(text, pos, end, one):
         words.append(word)
         if not one and is_plural(word.text.rstrip("'’")):
             return _noun(_with_heads_after(text, end, words))
@@ -113,14 +113,14 @@ def noun_after(text: str, pos: int, end: int, one: bool = False) -> Noun | None:
     return Noun("person", persons.end) if persons is not None else None
 
 
-def _phrase(text: str, pos: int, end: int) -> Iterator[_Word]:
+def _phrase(text: str, pos: int, end: int, one: bool) -> Iterator[_Word]:
     """Yield words from ``pos`` until one closes the noun phrase."""
     for _ in range(_MOST_WORDS):
         word = _next_word(text, pos, end)
         if word is None:
             return
         yield word
-        pos = _step(text, word, end)
+        pos = _step(text, word, end, one)
         if pos < 0:
             return
 
@@ -135,30 +135,34 @@ def _next_word(text: str, pos: int, end: int) -> _Word | None:
     return _Word(match[0], pos, match.end())
 
 
-def _step(text: str, word: _Word, end: int) -> int:
-    """Return where the next word of the same phrase may start, or -1."""
-    gap = _GAP.match(text, word.end, end)
+def _step(text: str, word: _Word, end: int, one: bool) -> int:
+    """Return where the next word of the same phrase may start, or -1.
+
+    "And" goes on to a plural head, "science and education centres"; a comma or the head of "one"
+    only after an adjective, "big, modern plants".
+    """
     follows = _COORDINATION.match(text, word.end, end)
-    if follows is not None:
-        lower = word.text.lower()
-        joins = _ADJECTIVE.search(lower) is not None
-        return follows.end() if joins else -1
-    return gap.end() if gap is not None else -1
+    if follows is None:
+        gap = _GAP.match(text, word.end, end)
+        return gap.end() if gap is not None else -1
+    needs_adjective = one or follows[1] == ","
+    joins = not needs_adjective or _ADJECTIVE.search(word.text.lower()) is not None
+    return follows.end() if joins else -1
 
 
 def _with_heads_after(text: str, end: int, words: list[_Word]) -> list[_Word]:
     """Add the head that follows a plural modifier ("sports facilities", "crew members")."""
     last = words[-1]
-    gap = _GAP.match(text, last.end, end)
-    word = _next_word(text, gap.end(), end) if gap is not None else None
-    if word is None:
-        return words
     modifies = last.text.lower() in _plural_modifiers()
-    if (modifies or "-" in last.text or is_invariant(last.text)) and is_plural(word.text):
-        return [*words, word]
-    after = _next_word(text, word.end + 1, end) if modifies else None
-    if after is not None and is_plural(after.text):
-        return [*words, word, after]
+    joined = _COORDINATION.match(text, last.end, end) if modifies else None
+    if joined is None:
+        joined = _GAP.match(text, last.end, end)
+    following = list(_phrase(text, joined.end(), end, one=False))[:2] if joined is not None else []
+    if following and is_plural(following[0].text):
+        continues = modifies or "-" in last.text or is_invariant(last.text)
+        return [*words, following[0]] if continues else words
+    if modifies and len(following) == 2 and is_plural(following[1].text):
+        return [*words, *following]
     return words
 
 
