@@ -113,7 +113,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_goes_on(tmp_path: Path) -> No
 
 
 def test_an_unknown_format_is_refused() -> None:
-    with pytest.raises(ReadError, match="unknown format 'pptx'; accepted: kremlin_html"):
+    with pytest.raises(ReadError, match=r"unknown format 'pptx'; accepted: .*kremlin_html"):
         read_bytes("a.txt", PAGE.encode(), "pptx")
 
 
@@ -239,3 +239,32 @@ def test_every_address_has_its_year() -> None:
 def test_every_site_is_found_in_its_example() -> None:
     for row in load_rows("sites", Site):
         assert publisher(row.example) == row.institution
+
+
+BOMB = """<?xml version="1.0"?><!DOCTYPE TEI [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;&a;">]>
+<TEI><text><body><p>&b;</p></body></text></TEI>"""
+EXTERNAL = """<?xml version="1.0"?><!DOCTYPE TEI [<!ENTITY a SYSTEM "file:///etc/passwd">]>
+<TEI><text><body><p>&a;</p></body></text></TEI>"""
+DEEP = "<TEI>" + "<p>" * 5000 + "</p>" * 5000 + "</TEI>"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "reason"),
+    [
+        ("a.xml", BOMB, "declares entities, which we do not expand"),
+        ("a.xml", EXTERNAL, "declares entities, which we do not expand"),
+        ("a.xml", DEEP, "is broken XML: Excessive depth"),
+        ("a.xml", "<?xml version='1.0'?><TEI><text><body><p>cut", "is broken XML: "),
+        ("a.xml", "<?xml version='1.0'?><rss><p>News</p></rss>", "is XML with the root 'rss'"),
+        ("a.json", '{"turns": [{"text": "cut', "is broken JSON: "),
+        ("a.json", "[" * 100_000, "is broken JSON: "),
+        ("a.jsonl", '{"text": "Yes."}\n{"text": "cu\n', "is broken JSON in line 2: "),
+        ("a.json", '{"number": 3}', "has no column of text that we know"),
+        ("a.srt", "1\n00:00:01,000 --> 00:00:02,000\n", "read as subtitles, holds neither"),
+    ],
+)
+def test_a_broken_file_is_told_in_one_message(name: str, text: str, reason: str) -> None:
+    with pytest.raises(ReadError) as caught:
+        read_bytes(name, text.encode())
+    assert caught.value.reason.startswith(reason)
+    assert "\n" not in str(caught.value)

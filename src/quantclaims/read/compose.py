@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from quantclaims.types import Block, BlockRole
 
-__all__ = ["Part", "compose", "opening_words"]
+__all__ = ["Part", "compose", "opening_words", "speaker_value"]
 
 _OPENING = 80
 
@@ -58,3 +58,8 @@ def opening_words(words: str) -> str:
     'Goodafternoon,colleagues.'
     """
     return "".join(words.split())[:_OPENING]
+
+
+def speaker_value(name: str, role: str = "") -> str:
+    """Return a label whose name and office are known apart."""
+    return f"{name}\t{role}"

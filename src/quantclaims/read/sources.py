@@ -17,7 +17,7 @@ __all__ = ["HEAD", "LIMIT", "expand", "opened", "whole"]
 HEAD = 1 << 16
 """How many bytes of a source can be looked at before it is read."""
 
-LIMIT = 512 * 1024 * 1024
+LIMIT = 64 * 1024 * 1024
 """The most bytes that a source may hold, unpacked, unless it is a table."""
 
 STDIN = "-"

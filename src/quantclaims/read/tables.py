@@ -6,18 +6,19 @@ The table is streamed: it comes as documents of bounded size, whose texts follow
 
 import io
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 
 from quantclaims.errors import ReadError
-from quantclaims.read.compose import Part, compose, opening_words
+from quantclaims.read.compose import Part, compose, opening_words, speaker_value
 from quantclaims.read.dates import clock_time, iso_date
 from quantclaims.read.decode import encoding_of
 from quantclaims.read.options import Columns
 from quantclaims.read.rows import parquet_rows, separated_rows, sqlite_rows
 from quantclaims.types import Document
 
-__all__ = ["FORMATS", "documents_of_rows", "recognised", "stream"]
+__all__ = ["FORMATS", "documents_of_rows", "parts_of_rows", "recognised", "stream"]
 
 FORMATS = {
     "separated": "comma, semicolon or tab separated values with a header that names a text column",
@@ -43,7 +44,8 @@ _USUAL: Mapping[str, tuple[str, ...]] = {
 }
 _MISSING = frozenset({"na", "nan", "none", "null", "n/a", "-"})
 _RUN_ON = "run_on"
-_NOBODY = "Speaker"
+_NOBODY = Part("speaker")
+_SOMEBODY = Part("speaker", "Speaker")
 _CHUNK = 200_000
 _LONGEST = 8 * _CHUNK
 _STAMP = re.compile(r"^\[[\d:., ]+\]\s*")
@@ -94,6 +96,12 @@ def stream(
     yield from documents_of_rows(name, format, encoding, rows, columns)
 
 
+def parts_of_rows(source: str, rows: Iterable[Row], columns: Columns) -> Iterator[Part]:
+    """Yield the parts that rows make, of one document however long."""
+    for parts in _chunks(_pieces(source, rows, columns), sys.maxsize, sys.maxsize):
+        yield from parts
+
+
 def documents_of_rows(
     source: str, format: str, encoding: str, rows: Iterable[Row], columns: Columns
 ) -> Iterator[Document]:
@@ -110,27 +118,28 @@ class _Piece:
     """What a row adds: the header of its event, if it opens one, and what is said in it."""
 
     header: tuple[Part, ...]
-    speaker: str
+    speaker: Part
     said: tuple[Part, ...]
     opens: bool
 
 
 def _pieces(source: str, rows: Iterable[Row], columns: Columns) -> Iterator[_Piece]:
     event: tuple[str, ...] | None = None
-    names: Mapping[str, str] | None = None
+    names: Mapping[str, str] = {}
     header: tuple[Part, ...] = ()
+    keys: tuple[str, ...] = ()
     for row in rows:
-        names = names or _named(source, row, columns)
+        if tuple(row) != keys:
+            names, keys = _named(source, row, columns), tuple(row)
         cells = {kind: _cell(row, name) for kind, name in names.items()}
         key = tuple(cells.get(kind, "") for kind in ("title", "date", "url"))
         speaker = _STAMP.sub("", cells.get("speaker", ""))
-        if role := cells.get("role"):
-            speaker = f"{role} {speaker}"
+        value = speaker_value(speaker, cells["role"]) if speaker and cells.get("role") else ""
         lines = cells["text"].splitlines()
         said = tuple(Part("paragraph", line, _RUN_ON if not speaker else "") for line in lines)
         opens, event = key != event, key
         header = tuple(_header(cells)) if opens else header
-        yield _Piece(header, speaker, said, opens)
+        yield _Piece(header, Part("speaker", speaker, value), said, opens)
 
 
 def _named(source: str, row: Row, columns: Columns) -> dict[str, str]:
@@ -164,29 +173,33 @@ def _header(cells: Row) -> Iterator[Part]:
     yield Part("country", value=cells.get("country", ""))
 
 
-def _chunks(pieces: Iterable[_Piece]) -> Iterator[list[Part]]:
+def _chunks(
+    pieces: Iterable[_Piece], usual: int = _CHUNK, longest: int = _LONGEST
+) -> Iterator[list[Part]]:
     """Gather pieces into documents, each of which says anew whose event and turn it goes on."""
     parts: list[Part] = []
-    size, speaker, opening = 0, "", ""
+    size, opening = 0, ""
+    speaker = _NOBODY
     for piece in pieces:
-        if size >= (_CHUNK if piece.opens else _LONGEST):
+        if size >= (usual if piece.opens else longest):
             yield parts
             parts, size = [], 0
             if not piece.opens:
-                parts += (replace(part, words="", value=_said(part)) for part in piece.header)
-                parts += (Part("opening", value=opening), Part("speaker", value=speaker))
+                parts += map(_unsaid, piece.header)
+                parts += (Part("opening", value=opening), _unsaid(speaker))
         if piece.opens:
             parts += piece.header
             opening = opening_words(" ".join(part.words for part in piece.said[:1]))
-            speaker = ""
-        if piece.speaker != speaker:
+            speaker = _NOBODY
+        if piece.speaker.words != speaker.words:
             speaker = piece.speaker
-            parts.append(Part("speaker", speaker or _NOBODY))
+            parts.append(speaker if speaker.words else _SOMEBODY)
         parts += piece.said
         size += sum(len(part.words) for part in piece.said)
     if parts:
         yield parts
 
 
-def _said(part: Part) -> str:
-    return part.value or part.words
+def _unsaid(part: Part) -> Part:
+    """A part that says the same without a place in the text."""
+    return replace(part, words="", value=part.value or part.words)

@@ -53,7 +53,8 @@ _NOT_PERSONS = re.compile(
     r"photo|note|source|attention|ladies|gentlemen|friends|colleagues|address", re.IGNORECASE
 )
 _ABBREVIATION_STOP = re.compile(
-    r"\b(?:[A-Z]|Mrs?|Ms|Dr|St|Prof|Lt|Maj|Gen|Col|Capt|Adm|Sgt|Sen|Rep|Gov|Hon|Rev|Jr|Sr|Nos?)\."
+    r"\b(?:[A-Z]|Mrs?|Ms|Dr|St|Prof|Lt|Maj|Gen|Col|Capt|Adm|Sgt|Sen|Rep|Gov|Hon|Rev|Jr|Sr|Nos?)\.",
+    re.IGNORECASE,
 )
 _STOP = re.compile(r"\.(?:\s|$)")
 _MOST_WORDS = 26
@@ -73,7 +74,7 @@ def find_label(text: str, start: int, end: int) -> Label | None:
     match = _CANDIDATE.match(text, start, min(end, start + 260))
     if not match:
         return None
-    printed = " ".join(_NOTE.sub("", match[1]).split())
+    printed = _without_notes(match[1])
     after = match.end()
     while after < end and text[after].isspace():
         after += 1
@@ -93,12 +94,15 @@ def find_label(text: str, start: int, end: int) -> Label | None:
 
 
 def read_label(printed: str, end: int) -> Label:
-    """Return what a label says that is known to be one.
+    """Return what a label says that is known to be one; a tab parts a name from its office.
 
     >>> [read_label(label, 0).name for label in ("MR. HARWOOD", "THE PRESIDENT", "Q")]
     ['Harwood', 'The President', '']
     """
-    words = " ".join(_NOTE.sub("", printed).split())
+    if "\t" in printed:
+        name, _, role = printed.partition("\t")
+        return Label(name, role, HONORIFIC.sub("", name, count=1).strip() or name, end)
+    words = _without_notes(printed)
     if _ANONYMOUS.fullmatch(words):
         return Label(printed, "", "", end)
     if _is_addressed(words):
@@ -106,6 +110,19 @@ def read_label(printed: str, end: int) -> Label:
         return Label(printed, "", alone[0].upper() + alone[1:], end)
     role, name = split_role(words)
     return Label(printed, role if name else "", name or words, end)
+
+
+def _without_notes(label: str) -> str:
+    """A label less what brackets say of the manner; an office or its holder in brackets stays.
+
+    >>> _without_notes("Anna  Fox (in German)"), _without_notes("Mr. Fox (Minister for Roads)")
+    ('Anna Fox', 'Mr. Fox (Minister for Roads)')
+    """
+
+    def kept(note: re.Match[str]) -> str:
+        return note[0] if any(map(is_office, re.findall(r"[\w.-]+", note[0]))) else ""
+
+    return " ".join(_NOTE.sub(kept, label).split())
 
 
 def _is_addressed(words: str) -> bool:

@@ -52,7 +52,12 @@ _INITIAL = re.compile(r"\b([A-Z]\.)(?=[A-Z][a-z])")
 _CALLING = 6
 _HONORIFICS = r"(?:Mr|Mrs|Ms|Mdm|Madam|Miss|Dr|Prof|Assoc Prof|Hon|Sir|Rt Hon)\.?"
 HONORIFIC = re.compile(_HONORIFICS, re.IGNORECASE)
-_IN_BRACKETS = re.compile(rf"(?:The )?(?P<office>[A-Z][^()]+?) \({_HONORIFICS} (?P<name>[^()]+)\)")
+_HOLDER_IN_BRACKETS = re.compile(
+    rf"(?:The )?(?P<office>[A-Z][^()]+?) \({_HONORIFICS} (?P<name>[^()]+)\)"
+)
+_OFFICE_IN_BRACKETS = re.compile(
+    rf"(?:{_HONORIFICS} )?(?P<name>[A-Z][^()]+?) \((?P<office>[A-Z][^()]+)\)"
+)
 _REGNAL = re.compile(r"(?P<office>.*?) (?P<name>[A-Z][\w’-]+ [IVX]+) (?P<of>of .+)")
 _COUNTRY_ALIASES = (
     *("Turkey", "South Korea", "North Korea", "Great Britain", "Czech Republic", "Macedonia"),
@@ -94,12 +99,14 @@ def split_role(label: str) -> tuple[str, str]:
     ('King of Jordan', 'Abdullah II')
     >>> split_role("The Minister for Roads (Mr Paul Fox)"), split_role("Mr Paul Fox")
     (('Minister for Roads', 'Paul Fox'), ('', 'Paul Fox'))
+    >>> split_role("Mr. Fox (Minister for Roads)")
+    ('Minister for Roads', 'Fox')
     >>> split_role("Interior Minister"), split_role("Winner of the Prize for Young Scientists")
     (('Interior Minister', ''), ('Winner of the Prize for Young Scientists', ''))
     >>> split_role("PresidentofPalestineMahmoudAbbas"), split_role("V.Putin")
     (('President of Palestine', 'Mahmoud Abbas'), ('', 'V. Putin'))
     """
-    if held := _IN_BRACKETS.fullmatch(label):
+    if held := _HOLDER_IN_BRACKETS.fullmatch(label) or _OFFICE_IN_BRACKETS.fullmatch(label):
         return held["office"], held["name"]
     label = _TOOLTIP.sub(r"\1 \2", label)
     label = titled(_GLUED_OF.sub(r"\1 of", _GLUED.sub(" ", _INITIAL.sub(r"\1 ", label))))
