@@ -45,11 +45,13 @@ def read_rows(toml: str, row_type: type[Row], where: str) -> tuple[Row, ...]:
         tables = tomllib.loads(toml).get("row", [])
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"{where}: not valid TOML: {error}") from error
-    return tuple(_row(table, row_type, f"{where} row {i}") for i, table in enumerate(tables, 1))
-
-
-def _row(table: dict[str, Any], row_type: type[Row], where: str) -> Row:
     hints = typing.get_type_hints(row_type)
+    return tuple(
+        _row(table, row_type, hints, f"{where} row {i}") for i, table in enumerate(tables, 1)
+    )
+
+
+def _row(table: dict[str, Any], row_type: type[Row], hints: dict[str, Any], where: str) -> Row:
     for key in table:
         if key not in hints:
             raise LexiconError(f"{where}: unknown key {key!r}; accepted: {', '.join(hints)}")
