@@ -17,6 +17,7 @@ from quantclaims.link.named import (
     own_phrase,
     place_of_clause,
     plant,
+    share_of,
     topic,
 )
 from quantclaims.link.relations import flow, flow_of_verb, partner
@@ -38,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     plant,
     place_of_clause,
     actor,
+    share_of,
     only_name,
     same_subject,
     subject_of_page,

@@ -224,7 +224,18 @@ def _organisations(context: SentenceContext, taken: set[int]) -> Iterator[Holder
         if run and not {t.i for t in run} & taken and _names_body(run, surnames):
             root = context.doc[run[0].i : run[-1].i + 1].root
             yield Holder(" ".join(t.text for t in run), "organisation", root, "company")
+        elif run and not {t.i for t in run} & taken and _is_town(run):
+            yield Holder(" ".join(t.text for t in run), "name", run[-1], "town")
         run = []
+
+
+def _is_town(run: list[Token]) -> bool:
+    """Whether a name that no lexicon has stands where a town does: "two plants in Orsk"."""
+    last = run[-1]
+    placed = last.dep_ == "pobj" and last.head.lower_ in ("in", "near")
+    placed = placed and (last.i + 1 == len(last.doc) or last.nbor().pos_ not in ("NOUN", "PROPN"))
+    name = " ".join(t.text for t in run)
+    return placed and not _NO_NAME.match(name) and not {t.text for t in run} & _GENERIC
 
 
 def _names_body(run: list[Token], surnames: set[str]) -> bool:

@@ -19,12 +19,24 @@ _INSIDE = WHERE - {"from", "of", "on"}
 def own_phrase(setting: Setting) -> Areas | None:
     """[14 regions] in Kazakhstan; [700,000 Americans]."""
     shape = setting.shape
-    money = shape.mention.kind == "money"
+    if shape.mention.kind == "percent" and _accounted(shape):
+        return None
     found = [h for h in setting.areas if hangs_on(h.root, shape.head)]
+    if shape.mention.kind == "money":
+        found = [h for h in found if h.form != "demonym"]
+    return joined(_nearest(_closest(found, shape), shape))
+
+
+def _closest(found: list[Holder], shape: Figure) -> list[Holder]:
+    """The names that say most: the head itself, its own demonym, else names before demonyms."""
     itself = [h for h in found if h.root == shape.head]
-    found = itself or [h for h in found if not (money and h.form == "demonym")]
-    found = [h for h in found if h.form == "name"] or found
-    return joined(_nearest(found, shape))
+    own = [h for h in found if h.form == "demonym" and h.root.head == shape.head]
+    return itself or own or [h for h in found if h.form == "name"] or found
+
+
+def _accounted(shape: Figure) -> bool:
+    """Whether a share is what somebody else accounts for: "we make 5 percent of EU imports"."""
+    return any(t.lemma_ in ("account", "make", "constitute") for t in shape.head.ancestors)
 
 
 def listed(setting: Setting) -> Areas | None:
@@ -65,10 +77,19 @@ def place_of_clause(setting: Setting) -> Areas | None:
     """Retail trade has grown [12 percent] in Crimea."""
     for clause in clauses(setting.shape):
         near = [h for h in setting.holders if _is_place(h) and _located(h.root, clause)]
+        near = [h for h in near if not _anothers(h, setting.shape)]
+        if setting.shape.mention.kind == "rank":
+            near = [h for h in near if h.kind != "town"]
         if not _impersonal(setting):
             near = [h for h in near if h.name != setting.sides.home]
         return joined(_nearest(near, setting.shape))
     return None
+
+
+def _anothers(holder: Holder, shape: Figure) -> bool:
+    """Whether a place belongs to another figure's phrase: "three plants, two in Orsk"."""
+    heads = [shape.context.head(m) for m in shape.context.mentions if m != shape.mention]
+    return any(hangs_on(holder.root, head) for head in heads)
 
 
 def _is_place(holder: Holder) -> bool:
@@ -117,7 +138,8 @@ def actor(setting: Setting) -> Areas | None:
             continue
         near = [h for h in setting.holders if hangs_on(h.root, said_of)]
         if near:
-            return _leading([h for h in near if h.root == said_of] or near, setting)
+            itself = [h for h in near if h.root == said_of and h.form == "reference"]
+            return _leading(itself or near, setting)
         if clause.dep_ == "conj" and said_of.head == clause and said_of.pos_ == "NOUN":
             return None
     return None
@@ -129,6 +151,12 @@ def _leading(near: list[Holder], setting: Setting) -> Areas | None:
     if foreign and any(h.form == "self" for h in near):
         return Areas(foreign[0].name)
     return joined([h for h in near if h.form == "name"] if near[0].form == "name" else near[:1])
+
+
+def share_of(setting: Setting) -> Areas | None:
+    """Fires account for [5 percent] of India’s losses."""
+    found = [h for h in setting.areas if hangs_on(h.root, setting.shape.head)]
+    return joined(found) if setting.shape.mention.kind == "percent" else None
 
 
 def only_name(setting: Setting) -> Areas | None:

@@ -6,8 +6,8 @@ from spacy.tokens import Token
 
 from quantclaims.link.figure import Figure, is_clause, subject
 from quantclaims.link.places import places
-from quantclaims.link.setting import Areas, Setting, clause_text, clauses
-from quantclaims.types import Claim
+from quantclaims.link.setting import Areas, Setting, clause_text, clauses, hangs_on
+from quantclaims.types import Claim, Mention
 
 _GUESTS = frozenset("country state nation delegate participant".split())
 _TALK = frozenset("question issue matter topic point thing word remark".split())
@@ -22,14 +22,18 @@ def nobodys(setting: Setting) -> Areas | None:
     if setting.sides.speaker.scope not in ("country", "agency"):
         return None
     if shape.mention.kind == "year":
-        named = any(h.form == "name" and h.kind != "group" for h in setting.holders)
+        aside = ("group", "town")
+        named = any(h.form == "name" and h.kind not in aside for h in setting.holders)
         measured = any(place.kind != "group" for place in places(setting.indicator.text))
         return None if named or measured else Areas()
     unit = shape.mention.unit.rsplit(" ", 1)[-1].lower()
     if unit in _KIN or (unit in _TALK and _discussed(shape)):
         return Areas()
-    guests = shape.head.dep_ in ("nsubj", "nsubjpass", "conj", "appos")
-    guests = guests or shape.head.head.lower_ in ("by", "from")
+    head = shape.head
+    if head.dep_ == "pobj" and head.head.head.lower_ in ("total", "number"):
+        head = head.head.head
+    guests = head.dep_ in ("nsubj", "nsubjpass", "conj", "appos")
+    guests = guests or head.head.lower_ in ("by", "from")
     return Areas() if unit in _GUESTS and guests else None
 
 
@@ -45,9 +49,31 @@ def continued(setting: Setting) -> Areas | None:
     since = context.previous.start if context.previous else context.start
     if last is None or last.start < since or places(clause_text(shape)):
         return None
-    if not (_points_back(shape) or same_words(setting.indicator.text, last.indicator)):
+    told = [c for c in setting.discourse.claims[-3:] if _repeats(shape.mention, c)]
+    if told:
+        return Areas(told[-1].area, told[-1].counterpart)
+    if not _points_back(shape) and not _continues(setting, last):
         return None
     return Areas(last.area, last.counterpart)
+
+
+def _repeats(mention: Mention, claim: Claim) -> bool:
+    """Whether a figure has been stated just before."""
+    same = claim.value == mention.value is not None and claim.kind == mention.kind
+    return same and mention.kind != "year"
+
+
+def _continues(setting: Setting, last: Claim) -> bool:
+    """Whether a figure measures what the one before does, and names nobody else."""
+    indicator = setting.indicator.text
+    if places(indicator) or not same_words(indicator, last.indicator):
+        return False
+    clause = next(clauses(setting.shape), None)
+    said_of = subject(clause) if clause is not None else None
+    return not any(
+        said_of is not None and h.form == "reference" and hangs_on(h.root, said_of)
+        for h in setting.holders
+    )
 
 
 def _points_back(shape: Figure) -> bool:
