@@ -94,8 +94,8 @@ class People:
 
     def _as_written(self, name: str) -> str:
         """A name from a label in capitals, as the text writes it elsewhere ("McKee")."""
-        written = re.findall(re.escape(name), self._text, re.IGNORECASE)
-        return next((other for other in written if not other.isupper()), name)
+        written = re.findall(rf"(?<![\w/-]){re.escape(name)}\b", self._text, re.IGNORECASE)
+        return next((word for word in written if word[0].isupper() and not word.isupper()), name)
 
     def _officer(self, label: Label) -> list[str]:
         """The officer whom a label means by the office alone or with the family name."""
