@@ -36,7 +36,8 @@ def _error(path: Path, options: ReadOptions | None = None) -> str:
 def test_a_sentence_a_row_and_a_date_in_the_name(tmp_path: Path) -> None:
     path = tmp_path / "FOMCpresconf20190619.csv"
     path.write_text(
-        ",speaker,sentence\n0,CHAIR POWELL,Good afternoon.\n1,CHAIR POWELL,Inflation is 2 percent."
+        ",speaker,sentence\n0,CHAIR POWELL,Good afternoon."
+        '\n1,CHAIR POWELL,"Inflation June 19, 2019 is 2 percent."'
         '\n2,ANNA MCFOX,"Anna McFox, Daily."\n3,[0:24:15.5] CHAIR POWELL,Yes.\n',
         encoding="utf-8",
     )

@@ -179,7 +179,7 @@ def _is_guest(speaker: str, title: str) -> bool:
 def _home(context: SentenceContext) -> str:
     """The country that publishes a page: its site, its heads of state, its place, its words."""
     event, transcript = context.event, context.transcript
-    known = publisher(transcript.document.format, event.url)
+    known = event.country or publisher(transcript.document.format, event.url)
     if known:
         return known
     roles = Counter(t.speaker_role for t in transcript.turns if t.speaker_role)

@@ -11,7 +11,7 @@ from quantclaims.lexicon.holders import holder
 from quantclaims.read.dates import iso_date
 from quantclaims.read.options import Known
 
-__all__ = ["Address", "FileName", "known_from_name"]
+__all__ = ["Address", "FileName", "known_from_name", "running_heads"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class FileName:
     title: str = ""
     institution: str = ""
     rule: str = ""
+    running_heads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,24 @@ institution='', country='KOR')
         if match := pattern.fullmatch(stem):
             return _known(row, match.groupdict())
     return Known()
+
+
+def running_heads(source: str) -> re.Pattern[str] | None:
+    """Return what finds the running heads that page breaks left in a source's sentences.
+
+    >>> heads = running_heads("FOMCpresconf20190619.csv")
+    >>> heads and heads.sub(" ", "We rely on June 19, 2019 examiners.")
+    'We rely on examiners.'
+    """
+    stem = Path(source).name.split(".")[0]
+    for row, pattern in _patterns():
+        match = pattern.fullmatch(stem)
+        if match and row.running_heads:
+            day = date.fromisoformat(iso_date(match["date"]))
+            printed = f"{day:%B} {day.day}, {day.year}"
+            heads = "|".join(head.replace("{date}", printed) for head in row.running_heads)
+            return re.compile(rf"\s*\b(?:{heads})\s*")
+    return None
 
 
 def _known(row: FileName, groups: dict[str, str]) -> Known:

@@ -14,6 +14,7 @@ from quantclaims.errors import ReadError
 from quantclaims.read.compose import Part, compose, opening_words, speaker_value
 from quantclaims.read.dates import clock_time, iso_date
 from quantclaims.read.decode import encoding_of
+from quantclaims.read.file_names import running_heads
 from quantclaims.read.options import Columns
 from quantclaims.read.rows import parquet_rows, separated_rows, sqlite_rows
 from quantclaims.types import Document
@@ -128,6 +129,7 @@ def _pieces(source: str, rows: Iterable[Row], columns: Columns) -> Iterator[_Pie
     names: Mapping[str, str] = {}
     header: tuple[Part, ...] = ()
     keys: tuple[str, ...] = ()
+    heads = running_heads(source)
     for row in rows:
         if tuple(row) != keys:
             names, keys = _named(source, row, columns), tuple(row)
@@ -135,7 +137,8 @@ def _pieces(source: str, rows: Iterable[Row], columns: Columns) -> Iterator[_Pie
         key = tuple(cells.get(kind, "") for kind in ("title", "date", "url"))
         speaker = _STAMP.sub("", cells.get("speaker", ""))
         value = speaker_value(speaker, cells["role"]) if speaker and cells.get("role") else ""
-        lines = cells["text"].splitlines()
+        words = heads.sub(" ", cells["text"]) if heads else cells["text"]
+        lines = words.splitlines()
         said = tuple(Part("paragraph", line, _RUN_ON if not speaker else "") for line in lines)
         opens, event = key != event, key
         header = tuple(_header(cells)) if opens else header
