@@ -14,6 +14,7 @@ from quantclaims.detect.units.match import UnitMatch
 from quantclaims.detect.units.nouns import noun_after
 from quantclaims.detect.units.per import often_after, per_after
 from quantclaims.detect.units.phrases import SPACE
+from quantclaims.detect.units.rare import rare_unit
 from quantclaims.detect.units.tables import Entry, names, symbols
 from quantclaims.lexicon import load_rows
 
@@ -112,6 +113,8 @@ factor=1.0)
         return None
     if (known := _known_unit(text, pos, start, end)) is not None:
         return known
+    if (rare := rare_unit(text, start, end)) is not None:
+        return rare
     if start > pos and (of := _OF.match(text, pos, end)) is not None:
         return _after_of(text, pos, of, end)
     return _counted(text, pos, start, end) if start > pos else None
