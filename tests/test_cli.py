@@ -11,7 +11,7 @@ import pytest
 from typer.main import get_command
 from typer.testing import CliRunner
 
-from quantclaims.cli import app
+from quantclaims.cli import _progress, app
 
 PAGE = """Events
 Visit to a mill
@@ -198,16 +198,21 @@ def test_a_closed_pipe_ends_without_a_traceback(page: Path) -> None:
     assert (done.returncode, done.stderr) == (1, "")
 
 
-@pytest.mark.slow
-def test_a_terminal_sees_progress(page: Path) -> None:
-    terminal, screen = os.openpty()
-    command = [*MODULE, "extract", str(page), "-o", str(page.with_name("c.csv"))]
-    done = subprocess.run(command, stderr=screen, check=False)
-    os.close(screen)
-    drawn = os.read(terminal, 65536).decode()
-    os.close(terminal)
-    assert done.returncode == 0
-    assert "Transcripts" in drawn
+class Terminal(io.StringIO):
+    """A standard error that says that it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_sees_progress(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Terminal()
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setenv("TERM", "xterm")
+    with _progress(2) as progress:
+        assert list(progress("ab")) == ["a", "b"]
+    assert "Transcripts" in screen.getvalue()
+    assert "2/2" in screen.getvalue()
 
 
 @pytest.mark.slow
