@@ -30,7 +30,7 @@ from quantclaims.check.parts import check_parts
 from quantclaims.check.read_reference import read_reference
 from quantclaims.check.reference import check_reference
 from quantclaims.check.series import check_series
-from quantclaims.compare.grouping import distinct_claims, grouped
+from quantclaims.compare.grouping import distinct_claims, gathered, grouped
 from quantclaims.compare.select import Selection, select
 from quantclaims.compare.thing import Ids, subject_ids, thing_ids
 
@@ -63,8 +63,8 @@ def check(
     [{'verdict': 'consistent', 'rule': 'part_within_whole', 'arithmetic': '76 ≤ 93'}]
     """
     chosen = select(distinct_claims(claims), selection or Selection())
-    rows = [_row(finding) for finding in _findings(chosen, reference, strict)]
-    return pd.DataFrame(rows, columns=list(FINDING_COLUMNS))
+    findings = _findings(chosen, reference, strict)
+    return gathered(map(_row, findings), FINDING_COLUMNS)
 
 
 def _findings(

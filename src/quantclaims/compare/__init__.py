@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from quantclaims.compare.grouping import distinct_claims, groups
+from quantclaims.compare.grouping import distinct_claims, gathered, groups
 from quantclaims.compare.meeting import meeting
 from quantclaims.compare.relate import Found, relate, said
 from quantclaims.compare.select import Selection, select
@@ -57,8 +57,8 @@ def compare(
 'claim_a': '1', 'claim_b': '2'}]
     """
     chosen = select(distinct_claims(claims), selection or Selection())
-    rows = [row for group in groups(chosen, strict) for row in _relations(group, strict)]
-    return pd.DataFrame(rows, columns=list(RELATION_COLUMNS))
+    rows = (row for group in groups(chosen, strict) for row in _relations(group, strict))
+    return gathered(rows, RELATION_COLUMNS)
 
 
 def _relations(claims: Sequence[Claim], strict: bool) -> Iterator[tuple[Any, ...]]:

@@ -1,7 +1,8 @@
 """Claims brought together by the thing they are about, in bounded memory."""
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, pairwise
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -21,6 +22,15 @@ def distinct_claims(claims: pd.DataFrame) -> pd.DataFrame:
     if missing:
         raise TableError(f"the claims table lacks the columns {', '.join(missing)}")
     return claims.drop_duplicates("claim_id", ignore_index=True)
+
+
+def gathered(rows: Iterable[tuple[Any, ...]], columns: Sequence[str]) -> pd.DataFrame:
+    """Return rows as a table, made a block at a time: plain values take more room than columns."""
+    rows, names = iter(rows), list(columns)
+    blocks = [pd.DataFrame(list(islice(rows, _BLOCK)), columns=names)]
+    while len(blocks[-1]) == _BLOCK:
+        blocks.append(pd.DataFrame(list(islice(rows, _BLOCK)), columns=names))
+    return pd.concat([block for block in blocks if len(block)] or blocks[:1], ignore_index=True)
 
 
 def groups(claims: pd.DataFrame, strict: bool = False) -> Iterator[list[Claim]]:
