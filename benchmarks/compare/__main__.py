@@ -3,7 +3,8 @@
     python -m benchmarks.compare [SIZE ...]
 
 Each size runs in a process of its own: the claims are made, then compared, then checked. Printed
-are the processor seconds of each step, the memory of the claims table, and the most that the process held.
+are the processor seconds of each step, the memory of the claims table, and the most that the
+process held.
 """
 
 import resource

@@ -15,6 +15,7 @@ from quantclaims.check.finding import (
     percent_change,
     shown,
 )
+from quantclaims.compare.thing import subject_of
 from quantclaims.types import Claim
 
 REAL_TERMS_CODES = (
@@ -32,6 +33,11 @@ REAL_TERMS_CODES = (
 _MOST_TRIED = 6
 """Values said for one period elsewhere that are tried, the last ones said first."""
 
+_REAL_TERMS = re.compile(r"\breal terms\b|\bconstant prices\b|\bcomparable prices\b", re.I)
+
+_LIKENESS = 2.0
+"""Levels whose ratio is more than this many times the growth are taken to be of other things."""
+
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 Pair = tuple[Amount, Amount]
 
@@ -42,8 +48,8 @@ _SHORTEST_SPAN = 150
 def check_growth(claims: Sequence[Claim]) -> Iterator[Finding]:
     """Check the growth figures among claims about one subject against its levels."""
     levels = amounts(claims, "level")
-    growths = amounts(claims, "growth") if levels else []
-    if not growths:
+    growths = [one for one in amounts(claims, "growth") if one.measure[0] == "percent"]
+    if not growths or not levels:
         return
     beside, changes = _by_sentence(levels), _by_sentence(amounts(claims, "change"))
     periods: defaultdict[Period | None, list[Amount]] = defaultdict(list)
@@ -98,21 +104,32 @@ def _between_periods(
 ) -> list[Pair]:
     """Pairs of levels for the two periods that a growth figure compares."""
     periods = base_period(growth.claim)
-    if periods is None or growth.measure[0] != "percent":
+    if periods is None:
         return []
     bases, ends = (_nearest(growth, levels.get(period, ())) for period in periods)
     return [
         (base, end)
         for base in bases
         for end in ends
-        if base.measure == end.measure and _one_world(growth.claim, base.claim, end.claim)
+        if base.measure == end.measure != ("percent", "")
+        and _one_world(growth.claim, base.claim, end.claim)
+        and _is_plausible(growth, base, end)
     ]
+
+
+def _is_plausible(growth: Amount, base: Amount, end: Amount) -> bool:
+    """Whether the levels can be those that the growth is of: they differ by no other magnitude."""
+    said, found = 1 + growth.middle / 100, end.middle / base.middle if base.middle else 0.0
+    return said > 0 and 1 / _LIKENESS <= found / said <= _LIKENESS
 
 
 def _nearest(growth: Amount, levels: Sequence[Amount]) -> list[Amount]:
     """The levels of the growth's own event if there are any, else a few, no value twice."""
+    about = subject_of(growth.claim)
     own = [level for level in levels if level.claim.event_id == growth.claim.event_id]
-    distinct = {(level.measure, level.allowed): level for level in own or levels}
+    specific = about is not None and about.is_specific("level")
+    others = levels if specific else ()
+    distinct = {(level.measure, level.allowed): level for level in own or others}
     return list(distinct.values())[-_MOST_TRIED:]
 
 
@@ -177,7 +194,8 @@ def _division(end: Amount, base: Amount) -> str:
 
 
 def _real_terms(growth: Claim, level: Claim) -> bool:
-    return growth.indicator_code in REAL_TERMS_CODES and level.kind == "money"
+    said = _REAL_TERMS.search(growth.sentence)
+    return bool(said or growth.indicator_code in REAL_TERMS_CODES) and level.kind == "money"
 
 
 def _one_world(growth: Claim, base: Claim, end: Claim) -> bool:
@@ -188,10 +206,9 @@ def _one_world(growth: Claim, base: Claim, end: Claim) -> bool:
 
 
 def _joined(base: Claim, end: Claim) -> bool:
-    pattern = rf"\bfrom\b[^.,;]{{0,30}}?{re.escape(base.quote)}.{{0,60}}?\bto\b[^.,;]{{0,30}}?"
-    return base.start < end.start and bool(
-        re.search(pattern + re.escape(end.quote), base.sentence, re.DOTALL)
-    )
+    first, second = re.escape(base.quote), re.escape(end.quote)
+    pattern = rf"\bfrom\b[^\d.,;]{{0,30}}{first}.{{0,40}}?\bto\b[^\d.,;]{{0,30}}{second}"
+    return base.start < end.start and bool(re.search(pattern, base.sentence, re.DOTALL))
 
 
 def _year(year: int) -> Period:

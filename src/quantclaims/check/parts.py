@@ -1,5 +1,6 @@
 """Parts and shares against the whole they are of."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -25,6 +26,13 @@ from quantclaims.types import Claim
 
 _LONGEST_LINK = 24
 """Characters between a part and the share that restates it: "76 of 93, or 82 percent"."""
+
+_OF_ANOTHER = re.compile(
+    r"\b(?:remaining|rest|other)\b[^|]*\||"
+    r"\| +of (?!(?:the )?(?:total|amount|sum|whole|number)\b|them\b|these\b|which\b|this\b)",
+    re.IGNORECASE,
+)
+"""A share of what remains, or of a whole that it names itself."""
 
 _NEAR = 1_500
 """Characters between a share and the amounts that it is reckoned from."""
@@ -64,8 +72,13 @@ def _within_whole(part: Amount) -> Finding:
     whole = _whole(part)
     fits = part.allowed.floor <= whole.high
     step = f"{shown(part.middle)} {'≤' if fits else '>'} {shown(_middle(whole))}"
-    verdict: Verdict = "consistent" if fits else "inconsistent"
-    return Finding(verdict, "part_within_whole", (step,), (part.claim,))
+    if fits:
+        return Finding("consistent", "part_within_whole", (step,), (part.claim,))
+    pattern = rf"{re.escape(part.claim.quote)}\s+(?:out\s+)?of (?!them\b|those\b|these\b)"
+    joined = re.search(pattern, part.claim.sentence)
+    verdict: Verdict = "inconsistent" if joined else "cannot tell"
+    steps = (step,) if joined else (step, "the two may be of different times or things")
+    return Finding(verdict, "part_within_whole", steps, (part.claim,))
 
 
 def _sum(listed: Sequence[Amount]) -> Finding:
@@ -89,8 +102,18 @@ def _sum(listed: Sequence[Amount]) -> Finding:
 def _share_of_part(share: Amount, parts: Sequence[Amount]) -> Iterator[Finding]:
     """Check a share against a part and whole of its own sentence."""
     for part in parts:
-        if same_sentence(part.claim, share.claim) and _restates(share.claim, part.claim):
+        if (
+            same_sentence(part.claim, share.claim)
+            and _restates(share.claim, part.claim)
+            and not _OF_ANOTHER.search(_around(share.claim))
+        ):
             yield _share(share, part, _whole(part), "share_of_part", (part.claim, share.claim))
+
+
+def _around(share: Claim) -> str:
+    """The words before a share, its place marked, and those after it."""
+    before, _, after = share.sentence.partition(share.quote)
+    return f"{before[-_LONGEST_LINK:]} | {after[:_LONGEST_LINK]}"
 
 
 def _restates(share: Claim, part: Claim) -> bool:
@@ -108,14 +131,22 @@ def _share_of_named_whole(share: Amount, levels: Sequence[Amount]) -> Iterator[F
         for one in levels
         if abs(one.claim.start - share.claim.start) <= _NEAR and one.period == share.period
     ]
+    about = subject_of(share.claim)
     for part in near:
-        if subject_of(part.claim) != subject_of(share.claim):
+        if subject_of(part.claim) != about:
             continue
         for whole in near:
-            if whole is not part and whole.measure == part.measure and _names(share, whole):
+            fits = whole.measure == part.measure and whole.middle > part.middle
+            if fits and _is_other(whole.claim, part.claim) and _names(share, whole):
                 claims = (part.claim, whole.claim, share.claim)
                 yield _share(share, part, interval(whole.allowed), "share_of_named_whole", claims)
                 return
+
+
+def _is_other(whole: Claim, part: Claim) -> bool:
+    """Whether a whole is something else than the part, of the same area."""
+    x, y = (reduce_phrase(claim.indicator).words for claim in (whole, part))
+    return x != y and whole.area == part.area
 
 
 def _names(share: Amount, whole: Amount) -> bool:

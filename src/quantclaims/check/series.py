@@ -5,14 +5,17 @@ import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from quantclaims.check.amounts import Amount, amounts
+from quantclaims.check.amounts import Amount, amounts, same_sentence
 from quantclaims.check.finding import Finding, Verdict, interval, percent, shown, spread, words
+from quantclaims.compare.context import is_anchored
 from quantclaims.compare.relate import relate, said
 from quantclaims.compare.thing import subject_of
 from quantclaims.types import Claim
 
 _LIKENESS = 2.0
 """A jump is a slip of scale when it is within this factor of a power of a thousand."""
+
+_NEIGHBOURS = datetime.timedelta(days=3 * 366)
 
 _VERDICTS: dict[str, Verdict] = {
     "agrees": "consistent",
@@ -24,13 +27,26 @@ _VERDICTS: dict[str, Verdict] = {
 def check_series(claims: Sequence[Claim]) -> Iterator[Finding]:
     """Check claims about one thing against each other."""
     about = subject_of(claims[0])
-    specific = about is not None and about.is_specific
+    specific = about is not None and about.is_specific(claims[0].aspect)
     if claims[0].aspect == "growth":
         yield from _growths(claims, specific)
     if claims[0].aspect == "level" and specific:
-        stated = [one for one in amounts(claims, "level") if one.claim.modality == "asserted"]
-        for a, b in pairwise(sorted(stated, key=_when)):
-            yield from _slip(a, b)
+        dated = [one for one in amounts(claims, "level") if _is_in_series(one)]
+        for a, b in pairwise(sorted(dated, key=_when)):
+            near = _when(b)[0] - _when(a)[0] <= _NEIGHBOURS and _months(a) == _months(b)
+            if near and not same_sentence(a.claim, b.claim):
+                yield from _slip(a, b)
+
+
+def _months(one: Amount) -> int:
+    assert one.period is not None
+    return round((one.period[1] - one.period[0]).days / 30.44)
+
+
+def _is_in_series(one: Amount) -> bool:
+    claim = one.claim
+    stated = claim.modality == "asserted" and claim.bound != "vague"
+    return stated and one.period is not None and is_anchored(claim)
 
 
 def _growths(claims: Sequence[Claim], anywhere: bool) -> Iterator[Finding]:

@@ -53,7 +53,8 @@ def compare(
     ...     claim(claim_id="2", value=8.5, quote="8.5 percent", sentence="No, 8.5.", **year),
     ... ])
     >>> compare(claims)[["relation", "rule", "claim_a", "claim_b"]].to_dict("records")
-    [{'relation': 'conflicts', 'rule': 'phrase;period:equal;time:same_event;value:differs', \
+    [{'relation': 'conflicts', 'rule': \
+'phrase;period:equal;time:same_event;occasion:restated;value:differs', \
 'claim_a': '1', 'claim_b': '2'}]
     """
     chosen = select(distinct_claims(claims), selection or Selection())
@@ -67,7 +68,7 @@ def _relations(claims: Sequence[Claim], strict: bool) -> Iterator[tuple[Any, ...
         return
     about = subject_of(claims[0], strict)
     assert about is not None
-    for found in relate(ready, anywhere=about.is_specific):
+    for found in relate(ready, anywhere=about.is_specific(claims[0].aspect)):
         yield _row(found, claims[found.a], claims[found.b])
 
 

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from quantclaims.compare.areas import area_words
 from quantclaims.compare.words import content, tokens
 from quantclaims.lexicon import load_rows
+from quantclaims.types import Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,11 @@ def reduce_phrase(text: str, code: str = "", area: str = "", counterpart: str = 
         words, said_by_code = _replace(words, _rows(code))
         used += said_by_code
     return Phrase(tuple(sorted(set(words))), used)
+
+
+def subject_words(claim: Claim) -> tuple[str, ...]:
+    """Return what a claim's phrase measures; see :func:`reduce_phrase`."""
+    return reduce_phrase(claim.indicator, claim.indicator_code, claim.area, claim.counterpart).words
 
 
 def literal_phrase(text: str) -> Phrase:

@@ -21,17 +21,27 @@ from itertools import pairwise
 from typing import Literal
 
 from quantclaims.compare.allowed import Allowed, agreement, allowed
+from quantclaims.compare.context import alike, denies, is_anchored, is_bare
+from quantclaims.compare.phrase import subject_words
 from quantclaims.types import Claim
 
 Relation = Literal["conflicts", "revises", "agrees", "repeats", "continues"]
 
-WIDEST_RATIO = 3.0
-"""Amounts that differ more than this are taken to be about a part and a whole, not one thing."""
+WIDEST_ANSWER = 3.0
+"""How many times more or less an answer may say than its question."""
 
+WIDEST_SLIP = 1.25
+"""Figures of one day that differ by more are taken to be about different things."""
+
+WIDEST_REVISION = {"level": 1.5, "growth": 2.5}
+"""How many times more or less a later figure may be; for other aspects as for levels."""
+
+_NEAR_ANSWER = 400
+_NEAR_ECHO = 250
+_FEWEST_TO_RECUR = 10
 _SAME_FIGURE = ("value:equal", "value:rounding", "value:hedge")
 _STATED = ("asserted", "asked")
 _UNRELATED = ("negated", "conditional")
-_AMOUNTS = ("level", "change")
 _STATES = ("level", "share", "rank")
 
 
@@ -95,19 +105,64 @@ def compare_two(a: Said, b: Said, period: str) -> Found | None:
     """Return how ``b``, said after ``a`` about the same thing and period, stands to it."""
     time = _time_rule(a.claim, b.claim)
     agreed = agreement(a.allowed, b.allowed)
-    if agreed == "value:equal":
-        return Found("repeats", (period, time, agreed), a.row, b.row)
     if agreed in _SAME_FIGURE:
-        return Found("agrees", (period, time, agreed), a.row, b.row)
+        if period == "period:none" and time == "time:later" and not _is_telling(a.claim, b.claim):
+            return None
+        relation: Relation = "repeats" if agreed == "value:equal" else "agrees"
+        return Found(relation, (period, time, agreed), a.row, b.row)
     modality = _modality_rule(a.claim, b.claim)
-    if modality is None or not _same_matter(a, b):
+    occasion = _occasion_rule(a, b, period, time, bool(agreed))
+    if modality is None or occasion is None:
         return None
-    if period == "period:none" and not _comparable_without_period(a.claim, b.claim, time):
+    rules = (period, time, *modality, occasion, agreed or "value:differs")
+    relation = "agrees" if agreed else "revises" if time == "time:later" else "conflicts"
+    return Found(relation, rules, a.row, b.row)
+
+
+def _is_telling(a: Claim, b: Claim) -> bool:
+    """Whether equal figures without a period, said at two events, are more than a coincidence."""
+    if "vague" in (a.bound, b.bound) or "projected" in {a.modality} ^ {b.modality}:
+        return False
+    small = a.kind == "count" and (a.value or 0) < _FEWEST_TO_RECUR
+    return not small or bool(a.indicator_code) or len(subject_words(a)) > 2
+
+
+def _occasion_rule(a: Said, b: Said, period: str, time: str, open_bound: bool) -> str | None:
+    """Say what makes two differing figures be about one thing; ``None`` where nothing does."""
+    x, y = a.claim, b.claim
+    if x.event_id == y.event_id and x.sentence == y.sentence:
         return None
-    if agreed:
-        return Found("agrees", (period, time, *modality, agreed), a.row, b.row)
-    rules = (period, time, *modality, "value:differs")
-    return Found("revises" if time == "time:later" else "conflicts", rules, a.row, b.row)
+    apart = _times_apart(a.allowed, b.allowed)
+    near = y.start - x.start if time == "time:same_event" and x.source == y.source else math.inf
+    answers = x.speaker != y.speaker and near <= _NEAR_ANSWER and is_anchored(y)
+    if answers and (x.modality == "asked" or denies(y)) and apart <= WIDEST_ANSWER:
+        return "occasion:answer" if x.direction == y.direction else None
+    if x.speaker != y.speaker and near <= _NEAR_ECHO and is_bare(y) and apart <= WIDEST_SLIP:
+        return "occasion:echo"
+    if x.kind == "year":
+        moved = time == "time:later" and x.modality == y.modality == "projected"
+        return "occasion:moved" if moved else None
+    two_voices = time == "time:same_event" and x.speaker != y.speaker
+    if (period == "period:none" and not two_voices) or not _is_restated(x, y):
+        return None
+    widest = WIDEST_ANSWER if open_bound else WIDEST_SLIP
+    if time == "time:later" and not open_bound:
+        widest = WIDEST_REVISION.get(x.aspect, WIDEST_REVISION["level"])
+    return "occasion:restated" if apart <= widest else None
+
+
+def _is_restated(a: Claim, b: Claim) -> bool:
+    """Whether two sentences name one thing; counts and shares without a code must say the same."""
+    if a.direction != b.direction or not (is_anchored(a) and is_anchored(b)):
+        return False
+    loose = a.aspect == "share" or (a.kind == "count" and not a.indicator_code)
+    return not loose or alike(a, b)
+
+
+def _times_apart(a: Allowed, b: Allowed) -> float:
+    """How many times the larger of two figures is the smaller."""
+    small, large = sorted(abs((x.low + x.high) / 2 if x.point is None else x.point) for x in (a, b))
+    return large / small if small else math.inf
 
 
 def _within(cell: Sequence[Said], period: str) -> Iterator[Found]:
@@ -187,23 +242,6 @@ def _modality_rule(a: Claim, b: Claim) -> tuple[str, ...] | None:
     if a.modality == "projected" and b.modality in _STATED and ended:
         return ("modality:outturn",)
     return None
-
-
-def _same_matter(a: Said, b: Said) -> bool:
-    """Whether two differing figures can be about one thing at all."""
-    if a.claim.event_id == b.claim.event_id and a.claim.sentence == b.claim.sentence:
-        return False
-    if a.claim.aspect not in _AMOUNTS or a.claim.kind == "year":
-        return True
-    sizes = sorted(abs((x.low + x.high) / 2) for x in (a.allowed, b.allowed))
-    return sizes[0] > 0 and math.isfinite(sizes[1]) and sizes[1] / sizes[0] <= WIDEST_RATIO
-
-
-def _comparable_without_period(a: Claim, b: Claim, time: str) -> bool:
-    """Two voices at one event, or a date that moves between events."""
-    if time == "time:same_event":
-        return a.speaker != b.speaker and a.direction == b.direction
-    return a.kind == "year"
 
 
 def _grouped_by_event(claims: Sequence[Said]) -> Iterator[list[Said]]:

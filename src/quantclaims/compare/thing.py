@@ -6,6 +6,7 @@ of the unit and the denominator: exports in dollars, and their growth in percent
 of one subject. Bilateral trade is symmetric: its two areas come in either order.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,6 +25,13 @@ Ids = np.ndarray[tuple[int], np.dtype[np.int64]]
 SYMMETRIC_CODES = ("trade_turnover",)
 SUBJECT_COLUMNS = ("indicator", "indicator_code", "area", "counterpart")
 _SPECIFIC = 3
+_LOCAL_CODES = frozenset(
+    "agreements assets budget_expenditure budget_revenue capacity employment exports_goods fdi "
+    "freight imports_goods investment jobs joint_ventures loans passengers profit revenue students "
+    "tax_revenue visitors deaths births".split()
+)
+"""What is mostly said of a plant, a school or a branch, though the area be a country."""
+
 THING_COLUMNS = ("aspect", "kind", "unit", "unit_per")
 
 
@@ -36,13 +44,18 @@ class Subject:
     area: str
     counterpart: str
 
-    @property
-    def is_specific(self) -> bool:
+    def is_specific(self, aspect: str) -> bool:
         """Whether the subject names one thing wherever it is said.
 
         "Wages" of a country do; "projects" or "people" mean other ones at every event, and so do
-        two words without an area.
+        two words without an area, "trade" without a partner, or a country's "capacity".
         """
+        if self.code and not self.words and not self.counterpart:
+            if self.code in SYMMETRIC_CODES and ";" not in self.area:
+                return False
+            of_country = re.fullmatch("[a-z]{3}", self.area) is not None
+            if self.code in _LOCAL_CODES and of_country and aspect != "growth":
+                return False
         return len(self.words) + 2 * bool(self.code) + bool(self.area) >= _SPECIFIC
 
 
