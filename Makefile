@@ -13,6 +13,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := uv==0.13.9
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+LOCKED := --require-hashes --only-binary :all: --no-binary docopt --requirement
 
 .PHONY: demo test lint format types lock models clean
 .DELETE_ON_ERROR:
@@ -49,14 +50,15 @@ clean:
 	rm -rf $(VENV) build dist models/en_quantclaims output/claims.csv \
 	    .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
+# All as wheels, but docopt, which comes with quantulum3's num2words and has none.
 # The two files below .venv say what was installed into it; a newer lock installs again.
 $(VENV)/run: requirements/run.txt pyproject.toml | $(BIN)/python
-	$(INSTALL) --require-hashes --only-binary :all: --requirement requirements/run.txt
+	$(INSTALL) $(LOCKED) requirements/run.txt
 	$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/dev: requirements/dev.txt $(VENV)/run
-	$(INSTALL) --require-hashes --only-binary :all: --requirement requirements/dev.txt
+	$(INSTALL) $(LOCKED) requirements/dev.txt
 	@touch $@
 
 $(BIN)/python:
