@@ -241,3 +241,45 @@ def test_explain_names_the_rules_of_every_cell() -> None:
     cells = out.partition("8 percent: claim\n")[2]
     assert "value 8" in cells
     assert "aspect growth, direction up  by aspect:" in cells
+
+
+def test_what_a_page_does_not_say_can_be_said(tmp_path: Path) -> None:
+    page = tmp_path / "talk.csv"
+    page.write_text("who,what\nAnna Fox,We built 12 schools last year.\n", encoding="utf-8")
+    options = [
+        "--text",
+        "what",
+        "--speaker",
+        "who",
+        "--event-date",
+        "2019-06-19",
+        "--country",
+        "fra",
+    ]
+    status, out, _ = quantclaims("extract", str(page), "-o", "-", "--bare", *options)
+    assert status == 0
+    (row,) = csv.DictReader(io.StringIO(out))
+    assert (row["speaker"], row["area"]) == ("Anna Fox", "FRA")
+    assert (row["event_date"][:10], row["period_start"][:10]) == ("2019-06-19", "2018-01-01")
+
+
+def test_a_day_that_is_none_is_wrong_usage(tmp_path: Path) -> None:
+    page = tmp_path / "talk.txt"
+    page.write_text("We built 12 schools.\n", encoding="utf-8")
+    status, _, err = quantclaims("events", str(page), "--event-date", "May")
+    assert status == 2
+    assert "Invalid value for --event-date: 'May' is no date such as 2019-06-19" in " ".join(
+        err.split()
+    )
+
+
+def test_formats_are_listed_and_told(tmp_path: Path) -> None:
+    status, out, _ = quantclaims("formats")
+    assert status == 0
+    assert "whitehouse_text   White House remarks, plain text; recognised by “For " in out
+    page = tmp_path / "talk.srt"
+    page.write_text("1\n00:00:01,000 --> 00:00:02,000\nWe grew.\n", encoding="utf-8")
+    status, out, err = quantclaims("formats", str(page), str(tmp_path / "none"))
+    assert status == 3
+    assert out.split() == ["subtitles", "utf-8", str(page)]
+    assert "none: does not exist" in err

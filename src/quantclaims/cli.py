@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 import typer
 from typer.core import TyperGroup
 
+from quantclaims.cli_reading import reads
 from quantclaims.cli_tables import app as tables
 from quantclaims.errors import QuantclaimsError, ReadError
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from quantclaims.read import ReadOptions
     from quantclaims.types import Transcript
 
 SOME_FAILED = 3
@@ -77,8 +79,10 @@ def quantclaims(
 
 
 @app.command()
+@reads
 def extract(
     inputs: Inputs,
+    options: "ReadOptions",
     output: Annotated[
         list[str],
         typer.Option(
@@ -126,10 +130,10 @@ def extract(
     tally = Tally()
     parts = f"{output[0]}.parts" if resume else ""
     dask = (scheduler or "local") if engine == "dask" else ""
-    results = run(inputs, model, jobs, parts, dask)
+    results = run(inputs, model, jobs, parts, dask, options)
     with _progress(sum(1 for _ in expand(inputs))) as progress:
         frames = to_frames(tally.watch(progress(results)))
-        write_extracted(frames, output, inputs, tally.warnings.append)
+        write_extracted(frames, output, inputs, tally.warnings.append, options)
     if not bare:
         write_beside_each(output, inputs, tally)
     if summary:
@@ -142,32 +146,37 @@ def extract(
 
 
 @app.command()
-def events(inputs: Inputs, output: Output = "-") -> None:
+@reads
+def events(inputs: Inputs, options: "ReadOptions", output: Output = "-") -> None:
     """Write the events, one row each: title, date, place."""
     from quantclaims.listings import events_frame
 
-    _list(events_frame, inputs, output)
+    _list(events_frame, inputs, output, options)
 
 
 @app.command()
-def turns(inputs: Inputs, output: Output = "-") -> None:
+@reads
+def turns(inputs: Inputs, options: "ReadOptions", output: Output = "-") -> None:
     """Write the turns, one row each: who speaks, and the words."""
     from quantclaims.listings import turns_frame
 
-    _list(turns_frame, inputs, output)
+    _list(turns_frame, inputs, output, options)
 
 
 @app.command()
-def mentions(inputs: Inputs, output: Output = "-") -> None:
+@reads
+def mentions(inputs: Inputs, options: "ReadOptions", output: Output = "-") -> None:
     """Write every number, claim or not, with its role."""
     from quantclaims.listings import mentions_frame
 
-    _list(mentions_frame, inputs, output)
+    _list(mentions_frame, inputs, output, options)
 
 
 @app.command()
+@reads
 def text(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A file, or - for standard input.")],
+    options: "ReadOptions",
     output: Annotated[
         str, typer.Option("--output", "-o", help="The text file to write; - is standard output.")
     ] = "-",
@@ -177,12 +186,34 @@ def text(
     from quantclaims.read import read_documents
 
     def texts() -> Iterator[bytes]:
-        for document in read_documents([file]):
+        for document in read_documents([file], options):
             if isinstance(document, ReadError):
                 raise document
             yield document.text.encode("utf-8")
 
     write_output(texts(), output)
+
+
+@app.command()
+def formats(
+    inputs: Annotated[
+        list[str] | None, typer.Argument(metavar="[INPUT]...", help="Files to tell the format of.")
+    ] = None,
+) -> None:
+    """List the formats that are read, or tell which each file is."""
+    from quantclaims.read import formats_known, read_documents
+
+    if inputs is None:
+        for name, title, marks in formats_known():
+            typer.echo(f"{name:17} {title}; recognised by {marks}")
+        return
+    failures = []
+    for document in read_documents(inputs):
+        if isinstance(document, ReadError):
+            failures.append(document)
+        else:
+            typer.echo(f"{document.format:17} {document.encoding or 'binary':10} {document.source}")
+    _end(failures)
 
 
 @app.command()
@@ -225,12 +256,15 @@ def doctor() -> None:
 
 
 def _list(
-    frame_of: "Callable[[Iterable[Transcript]], pd.DataFrame]", inputs: list[str], output: str
+    frame_of: "Callable[[Iterable[Transcript]], pd.DataFrame]",
+    inputs: list[str],
+    output: str,
+    options: "ReadOptions",
 ) -> None:
     from quantclaims.export import write_csv
     from quantclaims.pipeline import read_transcripts
 
-    found = list(read_transcripts(inputs))
+    found = list(read_transcripts(inputs, options))
     transcripts = [one for one in found if not isinstance(one, ReadError)]
     write_csv([frame_of(transcripts)], output)
     for transcript in transcripts:

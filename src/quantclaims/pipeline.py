@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quantclaims.errors import ReadError
-from quantclaims.read import read_documents
+from quantclaims.read import ReadOptions, read_documents
 from quantclaims.segment import segment
 from quantclaims.types import Claim, Extraction, Transcript
 
@@ -24,9 +24,11 @@ __all__ = ["Paths", "extract", "read_transcripts", "run"]
 Paths = Iterable[str | Path]
 
 
-def read_transcripts(paths: Paths) -> Iterator[Transcript | ReadError]:
+def read_transcripts(
+    paths: Paths, options: ReadOptions | None = None
+) -> Iterator[Transcript | ReadError]:
     """Yield each file's transcript, or the error that says why it could not be read."""
-    for document in read_documents(paths):
+    for document in read_documents(paths, options):
         yield document if isinstance(document, ReadError) else segment(document)
 
 
@@ -36,34 +38,39 @@ def run(
     jobs: int = 1,
     parts: str | Path = "",
     scheduler: str = "",
+    options: ReadOptions | None = None,
 ) -> Iterator[Extraction | ReadError]:
     """Yield what each document on disk gives, in turn, or why a file could not be read.
 
     ``model``, ``jobs`` and ``scheduler`` are those of :func:`quantclaims.engines.extract_each`.
     ``parts`` is a folder that keeps what is done, so that a later run with the same folder goes
-    on from there and reads anew only what changed; see :mod:`quantclaims.store`.
+    on from there and reads anew only what changed; see :mod:`quantclaims.store`. ``options`` say
+    what the sources do not: see :class:`quantclaims.read.ReadOptions`.
     """
     from quantclaims.engines import extract_each
     from quantclaims.store import Store, resumed
 
     extract = functools.partial(extract_each, model=model, jobs=jobs, scheduler=scheduler)
-    documents = read_documents(paths)
+    documents = read_documents(paths, options)
     return resumed(documents, Store(Path(parts), model), extract) if parts else extract(documents)
 
 
-def extract(paths: Paths, model: str = "", jobs: int = 1) -> "pd.DataFrame":
+def extract(
+    paths: Paths, model: str = "", jobs: int = 1, options: ReadOptions | None = None
+) -> "pd.DataFrame":
     """Return the claims table of transcripts on disk, one row a figure.
 
     ``paths`` are files, folders or patterns; columns and types are those of
     :data:`quantclaims.table.DTYPES`. ``model`` names the spaCy pipeline to parse with (a package
     or a path; empty takes the one installed with this package). ``jobs`` is the number of
-    processes, which the table does not depend on. Raises the first
+    processes, which the table does not depend on. ``options`` say what the sources do not, as in
+    :func:`run`. Raises the first
     :class:`~quantclaims.errors.ReadError` met; :func:`run` yields them in their places.
     """
     from quantclaims.table import to_frame
 
     claims: list[Claim] = []
-    for extraction in run(paths, model, jobs):
+    for extraction in run(paths, model, jobs, options=options):
         if isinstance(extraction, ReadError):
             raise extraction
         claims.extend(extraction.claims)

@@ -13,6 +13,7 @@ from quantclaims.export.files import write_file
 from quantclaims.export.formats import format_of
 from quantclaims.export.schema import validate
 from quantclaims.export.tables import tables_of, with_transcripts
+from quantclaims.read.options import ReadOptions
 from quantclaims.read.sources import STDIN, expand
 from quantclaims.tally import Tally
 
@@ -26,12 +27,14 @@ def write_extracted(
     outputs: Sequence[str],
     inputs: Sequence[str],
     warn: Callable[[str], None] = print,
+    options: ReadOptions | None = None,
 ) -> None:
     """Write the parts of a claims table to files, each in the format that its name asks for.
 
     A single CSV is written as the claims come, whatever their number; other formats wait for all.
-    Databases get the events, turns and mentions of ``inputs`` too. A part that does not keep to
-    the schema is named by ``warn``, and written: an hour's work is not thrown away for a row.
+    Databases get the events, turns and mentions of ``inputs`` too, read with ``options``. A part
+    that does not keep to the schema is named by ``warn``, and written: an hour's work is not
+    thrown away for a row.
     """
     checked = _checked(frames, warn)
     speakers = {output: format_of(output) for output in outputs if output != "-"}
@@ -45,7 +48,7 @@ def write_extracted(
     if any(one.ending in _WITH_TRANSCRIPTS for one in speakers.values()):
         from quantclaims.pipeline import read_transcripts
 
-        read = (one for one in read_transcripts(inputs) if not isinstance(one, ReadError))
+        read = (one for one in read_transcripts(inputs, options) if not isinstance(one, ReadError))
         full = with_transcripts(claims, read)
     for output, speaker in speakers.items():
         held = full if speaker.ending in _WITH_TRANSCRIPTS else tables

@@ -12,7 +12,23 @@ from quantclaims.read.repeats import Seen, without_repeats
 from quantclaims.read.sources import expand, opened, whole
 from quantclaims.types import Document
 
-__all__ = ["FORMATS", "Columns", "Known", "ReadOptions", "expand", "read_bytes", "read_documents"]
+__all__ = [
+    "Columns",
+    "Known",
+    "ReadOptions",
+    "expand",
+    "formats_known",
+    "read_bytes",
+    "read_documents",
+]
+
+
+def formats_known() -> Iterator[tuple[str, str, str]]:
+    """Yield the name of each format that is read, what it is, and how it is recognised."""
+    for known in FORMATS:
+        yield known.name, known.title, known.marks
+    for name, marks in tables.FORMATS.items():
+        yield name, "Table of speeches, turns or sentences", marks
 
 
 def read_documents(

@@ -22,6 +22,7 @@ _FIELDS: tuple[tuple[str, BlockRole], ...] = (
     ("institution", "institution"),
     ("country", "country"),
 )
+_DATED = frozenset({"date", "published"})
 _KEY = "file"
 
 
@@ -32,7 +33,8 @@ Sidecar = Mapping[str, Known]
 def completed(document: Document, sidecar: Sidecar, given: Known) -> Document:
     """Return a document with what its pages lack filled in, each thing with its origin.
 
-    The file's name is trusted before ``sidecar``, and that before ``given``.
+    The file's name is trusted before ``sidecar``, and that before ``given``. Events that stay
+    without a date are counted in a warning.
     """
     name = Path(document.source).name
     known = (
@@ -40,10 +42,15 @@ def completed(document: Document, sidecar: Sidecar, given: Known) -> Document:
         ("sidecar", sidecar.get(name) or sidecar.get(name.split(".")[0]) or Known()),
         ("option", given),
     )
-    blocks = [block for page in _pages(document.blocks) for block in _filled(page, known)]
-    if len(blocks) == len(document.blocks):
-        return document
-    return replace(document, blocks=tuple(blocks))
+    pages = [list(_filled(page, known)) for page in _pages(document.blocks)]
+    undated = sum(not any(block.role in _DATED for block in page) for page in pages)
+    warnings = (f"{_counted(undated)} no date: relative periods stay open",) if undated else ()
+    blocks = tuple(block for page in pages for block in page)
+    return replace(document, blocks=blocks, warnings=(*document.warnings, *warnings))
+
+
+def _counted(events: int) -> str:
+    return "an event has" if events == 1 else f"{events} events have"
 
 
 def _pages(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
