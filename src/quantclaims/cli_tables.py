@@ -94,6 +94,29 @@ def check(
 
 
 @app.command()
+def evaluate(
+    claims: Annotated[str, typer.Argument(metavar="CLAIMS", help="The claims table to judge.")],
+    gold: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="GOLD", help="What is right: NAME.claims.json, or tables put right by hand."
+        ),
+    ],
+    errors: Annotated[
+        int, typer.Option(min=0, metavar="N", help="Print up to N rows of each sort of error.")
+    ] = 0,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+) -> None:
+    """Measure a claims table against gold: each field, and confidence."""
+    from quantclaims.evaluate import evaluate
+    from quantclaims.evaluate.report import report, to_json
+    from quantclaims.export import read_claims
+
+    found = evaluate(read_claims([claims]), gold)
+    typer.echo(to_json(found) if as_json else "\n".join(report(found, errors)))
+
+
+@app.command()
 def export(
     claims: Claims,
     to: Annotated[

@@ -69,7 +69,8 @@ def evaluate(claims: pd.DataFrame, gold: Iterable[str | Path]) -> Evaluation:
     """
     by_document: dict[str, list[Statement]] = {}
     for statement in statements(claims):
-        by_document.setdefault(statement.document, []).append(statement)
+        for name in {statement.document, Path(statement.source).name}:
+            by_document.setdefault(name, []).append(statement)
     pairs: list[tuple[Statement, Statement]] = []
     extras: list[Statement] = []
     misses: list[Statement] = []
@@ -156,17 +157,22 @@ def _rates(right: int, rows: int, gold: int) -> Rates:
 
 def _kind_of_error(field: str, row: Statement, gold: Statement) -> str:
     """Say how a field went wrong, in terms that many rows share."""
-    if field == "period":
-        ours, theirs = row.period_start or row.period_end, gold.period_start or gold.period_end
-    elif field == "indicator":
-        ours, theirs = row.indicators[0], gold.indicators[0]
-    elif field == "value":
-        ours, theirs = row.value or row.value_low, gold.value or gold.value_low
-    else:
-        ours, theirs = getattr(row, field), getattr(gold, field)
+    ours, theirs = _cell(field, row), _cell(field, gold)
     if field in _NAMED:
         return f"{ours or 'nothing'} for {theirs or 'nothing'}"
     return "another" if ours and theirs else "filled for nothing" if ours else "empty"
+
+
+def _cell(field: str, statement: Statement) -> str:
+    """Return what stands in the cells of a field, empty where nothing does."""
+    if field == "period":
+        return statement.period_start or statement.period_end
+    if field == "indicator":
+        return statement.indicators[0]
+    if field == "value":
+        given = statement.value_low if statement.value is None else statement.value
+        return "" if given is None else str(given)
+    return str(getattr(statement, field))
 
 
 _NAMED = ("kind", "bound", "aspect", "direction", "modality")

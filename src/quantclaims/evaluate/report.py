@@ -1,10 +1,12 @@
 """An evaluation for a person to read in a terminal."""
 
+import dataclasses
+import json
 from collections.abc import Iterator
 
 from quantclaims.evaluate import Evaluation, Rates
 
-__all__ = ["report"]
+__all__ = ["report", "to_json"]
 
 _KINDS_SHOWN = 25
 
@@ -31,6 +33,23 @@ def report(found: Evaluation, examples: int = 0) -> Iterator[str]:
         stated = f"{one.mean:8.3f}" if one.rows else f"{'':>8}"
         yield f"{one.low:.1f} to {one.high:.1f} {one.rows:6} {one.right:8} {stated} {share}"
     yield from _examples(found, examples)
+
+
+def to_json(found: Evaluation) -> str:
+    """Return the figures of an evaluation as a JSON object."""
+    return json.dumps(
+        {
+            "gold": found.gold,
+            "rows": found.rows,
+            "matched": found.matched,
+            "detection": dataclasses.asdict(found.detection),
+            "row": dataclasses.asdict(found.row),
+            "fields": dict(found.fields),
+            "errors": [{"field": f, "kind": k, "rows": n} for (f, k), n in found.errors.items()],
+            "calibration": [dataclasses.asdict(one) for one in found.calibration],
+        },
+        indent=1,
+    )
 
 
 def _rates(name: str, rates: Rates) -> str:

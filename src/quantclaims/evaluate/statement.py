@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from quantclaims.errors import TableError
-from quantclaims.export.read import read_claims
+from quantclaims.export import read_claims
 from quantclaims.table import from_frame
 from quantclaims.types import Claim
 
@@ -23,9 +23,10 @@ _NEEDED = ("event", "speaker", "start", "end", "kind", "value", "indicator")
 class Statement:
     """What a row says, empty cells as empty strings; ``document`` names its text without ending.
 
-    ``indicators`` are the phrases that will do, the first the best. ``row`` is the claim as read.
+    ``indicators`` are the phrases that will do, the first the best.
     """
 
+    source: str
     document: str
     start: int
     end: int
@@ -77,6 +78,7 @@ def read_gold(paths: Iterable[str | Path]) -> dict[str, list[Statement]]:
 
 def _of_claim(claim: Claim) -> Statement:
     return Statement(
+        source=claim.source,
         document=Path(claim.source).stem,
         start=claim.start,
         end=claim.end,
@@ -130,6 +132,7 @@ def _of_mapping(row: Mapping[str, Any], document: str) -> Statement:
         return None if row.get(key) is None else float(row[key])
 
     return Statement(
+        source=document,
         document=document,
         start=int(row["start"]),
         end=int(row["end"]),

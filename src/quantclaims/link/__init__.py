@@ -128,7 +128,7 @@ def _claim(
         end=mention.end,
         quote=quote,
         sentence=sentence,
-        confidence=confidence(rules),
+        confidence=confidence(rules, indicator.text, indicator.code),
         rules=rules,
     )
 
