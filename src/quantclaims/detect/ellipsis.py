@@ -70,6 +70,7 @@ _STANDS_ALONE = re.compile(
     r"|since|more|less|each|every|who|whom|that|which|earlier|before|others?"
     r"|after|when|if|because|so|annually|already|currently|back|only|also|between|among|plus)\b"
 )
+_NAME_AFTER = re.compile(r"\s(?!I\b)[A-Z][\w’'-]*\b")
 _POSSESSIVE = re.compile(r"\s(?:[\w-]+\s){0,2}\w+s[’'](?=\s)")
 _OTHERS = re.compile(r"\s(?:more\s|new\s)?(?:others?|ones|more)\b")
 _WHO = re.compile(r"\s(?:who|whom)\b")
@@ -165,6 +166,8 @@ def _lent(figure: Figure, other: Figure, rule: str) -> Figure:
 def _stands_alone(text: str, figures: Sequence[Figure], index: int, end: int) -> bool:
     """Tell whether nothing that the number counts follows it."""
     figure = figures[index]
+    if _NAME_AFTER.match(text, figure.end, end):
+        return False
     if figure.number.digits or figure.number.scale or figure.number.form == "vague":
         return not _POSSESSIVE.match(text, figure.end, end)
     if not _STANDS_ALONE.match(text, figure.end, end):
