@@ -1,9 +1,9 @@
 """Numeric mentions and what their own words say; no parser needed.
 
 The way of a number: :mod:`.scan` finds the numerals, :mod:`.dates` says which belong to the
-calendar, :mod:`.figures` joins ranges and attaches units, :mod:`.ellipsis` fills in what is
-left out, :mod:`.denominators` carries "a day" over, :mod:`.bounds` reads the hedges,
-:mod:`.roles` decides what part each number plays.
+calendar, :mod:`.figures` joins ranges and attaches units, :mod:`.bounds` reads the hedges,
+:mod:`.wholes` marks totals and their parts, :mod:`.ellipsis` fills in what is left out,
+:mod:`.denominators` carries "a day" over, :mod:`.roles` decides what part each number plays.
 """
 
 from collections.abc import Sequence
@@ -14,7 +14,8 @@ from quantclaims.detect.bounds import with_bound
 from quantclaims.detect.dates import calendar
 from quantclaims.detect.denominators import with_denominators
 from quantclaims.detect.ellipsis import Memory, remember, share
-from quantclaims.detect.figures import Figure, figures
+from quantclaims.detect.figure import Figure
+from quantclaims.detect.figures import figures
 from quantclaims.detect.roles import with_roles
 from quantclaims.detect.scan import scan
 from quantclaims.detect.wholes import with_wholes

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from quantclaims.detect.figures import Figure
+from quantclaims.detect.figure import Figure
 from quantclaims.lexicon import load_rows
 from quantclaims.types import Bound
 

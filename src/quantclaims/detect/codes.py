@@ -28,7 +28,7 @@ _NOT_NAMES = frozenset(
 )
 _JOINED = re.compile(r"([^\W\d_]+)[-‑]$")
 _GLUED_LETTERS = re.compile(r"[A-Za-zА-Я][\w]*")
-_TOKEN = re.compile(r"(?:\d++(?:[.:]\d++)*+|\w)\w*")
+_TOKEN = re.compile(r"(?:\d++(?:[.:–-]\d++)*+|\w)\w*")
 _LEADING = re.compile(r"\d+")
 _KNOWN_TAIL = re.compile(r"(?:s|x|percent|fold|p\.?m|a\.?m|yo|pc)\b")
 

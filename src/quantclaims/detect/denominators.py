@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quantclaims.detect.dates import DURATIONS
-from quantclaims.detect.figures import Figure
+from quantclaims.detect.figure import Figure
 
 __all__ = ["with_denominators"]
 

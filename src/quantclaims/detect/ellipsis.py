@@ -8,25 +8,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
 
 from quantclaims.detect.dates import DURATIONS
-from quantclaims.detect.figures import Figure
-from quantclaims.detect.units import singular
-from quantclaims.detect.units.nouns import noun_after
-from quantclaims.lexicon import load_rows
-from quantclaims.types import Kind
+from quantclaims.detect.figure import Figure
+from quantclaims.detect.told import asked_in, counted_before, told
 
-__all__ = ["Collective", "Memory", "remember", "share"]
-
-
-@dataclass(frozen=True, slots=True)
-class Collective:
-    """A row of the lexicon ``collectives``."""
-
-    nouns: tuple[str, ...]
-    unit: str
-    example: str
+__all__ = ["Memory", "remember", "share"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,40 +60,7 @@ _STANDS_ALONE = re.compile(
 _NAME_AFTER = re.compile(r"\s(?!I\b)[A-Z][\w’'-]*\b")
 _POSSESSIVE = re.compile(r"\s(?:[\w-]+\s){0,2}\w+s[’'](?=\s)")
 _OTHERS = re.compile(r"\s(?:more\s|new\s)?(?:others?|ones|more)\b")
-_WHO = re.compile(r"\s(?:who|whom)\b")
-_PERSON_VERB = re.compile(
-    r"\s(?:were|was|have\sbeen|are)\s(?:deported|killed|injured|wounded|arrested|detained|hired"
-    r"|employed|trained|evacuated|hospitali[sz]ed|infected|vaccinated|rescued|born|elected)\b"
-)
-_NUMBER_OF = re.compile(
-    r"\b(?:number|total|majority|quantity)s?\sof\s(?:our\s|the\s|such\s|these\s|those\s|all\s)?",
-    re.IGNORECASE,
-)
-_HOW_MANY = re.compile(r"\bhow\smany\s(?:more\s|other\s)?", re.IGNORECASE)
-_COUNTED = re.compile(rf"{_NUMBER_OF.pattern}|{_HOW_MANY.pattern}", re.IGNORECASE)
-_COLLECTIVE_BEFORE = re.compile(r"\b([a-z]+)\sof\s(?:[\w-]+\s){0,3}$")
-_STRONG = re.compile(r"[-\s]strong\b(?:\s(?:[\w-]+\s)??([a-z]+))?")
 _PER = re.compile(r"\sper\s\d")
-_RATIO = re.compile(r"\bratio\s(?:of|was|is|at|to|stands\sat)\s(?:[\w-]+\s){0,2}$")
-_TEMPERATURE = re.compile(r"\btemperatures?\b[^.;]{0,40}$", re.IGNORECASE)
-_AGE = re.compile(
-    r"\b(?:age|aged|ages)\b[^.;]{0,24}$|\b(?:turn(?:s|ed|ing)?|under\sthe\sage\sof)\s(?:only\s)?$",
-    re.IGNORECASE,
-)
-_AM = re.compile(
-    r"(?:\b(?:I\sam|I[’']m|[Ss]?[Hh]e\s(?:is|was|will\sbe|turned)|who\s(?:is|was)|I\swas|you\s(?:are|were))\s(?:only\s|already\s|just\s)?"
-    r"|\b[A-Z][a-z]+,\s)$"
-)
-_AGED_AFTER = re.compile(r"\s?[.,;!?]|\s(?:when|by|now|and|then|at\sthe|today)\b|$")
-_YEARS_OLD = re.compile(r"[\s-]?y\.?o\.?(?=\s|[,;)]|$)")
-_POPULATION = re.compile(
-    r"\b(?:population|inflow|outflow|migration|turnout|audience)\b[^.;]{0,60}$", re.IGNORECASE
-)
-_PEOPLE_OVER = re.compile(
-    r"\b(?:people|population|children|men|women|everyone|those|youth|[a-z]+(?:ers|ists|ens|ees|ents|ors|ants))"
-    r"\s(?:are\s|is\s)?(?:under|over|above|below|older\sthan|younger\sthan|aged)\s$",
-    re.IGNORECASE,
-)
 _LISTED = re.compile(r"[^.;:(]{0,60}(?:\band|,|\bbut(?:\sonly)?|\bplus|;)\s")
 
 
@@ -117,7 +71,7 @@ def share(
     found = list(figures)
     for index in range(len(found) - 1, -1, -1):
         if _bare(found[index]):
-            found[index] = _told(text, found[index], start, end)
+            found[index] = told(text, found[index], start, end)
         if _bare(found[index]) and index + 1 < len(found):
             found[index] = _from_next(text, found[index], found[index + 1])
     for index, figure in enumerate(found):
@@ -184,7 +138,7 @@ def _resolved(
     figure = figures[index]
     if _PER.match(text, figure.end, end):
         return replace(figure, rules=(*figure.rules, "ellipsis:rate"))
-    if noun := _number_of(text, figure, start):
+    if noun := counted_before(text, figure, start):
         return replace(figure, unit=noun, rules=(*figure.rules, "ellipsis:number_of"))
     if memory.asked and figure.value is not None and not _decimal(figure):
         return replace(figure, unit=memory.asked, rules=(*figure.rules, "ellipsis:answer"))
@@ -199,55 +153,6 @@ def _resolved(
         unit = memory.currency or memory.home
         return replace(figure, kind="money", unit=unit, rules=(*figure.rules, "ellipsis:currency"))
     return figure
-
-
-def _told(text: str, figure: Figure, start: int, end: int) -> Figure:
-    """Return a bare figure with the unit that a word beside it tells."""
-    said = _said_beside(text, figure, start, end)
-    if said is None:
-        return figure
-    kind, unit, rule = said
-    return replace(figure, kind=kind, unit=unit, rules=(*figure.rules, rule))
-
-
-def _said_beside(text: str, figure: Figure, start: int, end: int) -> tuple[Kind, str, str] | None:
-    if _WHO.match(text, figure.end, end) or _PERSON_VERB.match(text, figure.end, end):
-        return "count", "person", "ellipsis:who"
-    before = text[max(start, figure.start - 40) : figure.start]
-    if _YEARS_OLD.match(text, figure.end, end):
-        return "measure", "a", "ellipsis:age"
-    if figure.number.scale == 0 and 1 < figure.number.mantissa <= 120:
-        aged = _AM.search(before) and _AGED_AFTER.match(text, figure.end, end)
-        if aged or _AGE.search(before) or _PEOPLE_OVER.search(before):
-            return "measure", "a", "ellipsis:age"
-        if _RATIO.search(before):
-            return "multiple", "times", "ellipsis:ratio"
-        if _TEMPERATURE.search(before):
-            return "measure", "Cel", "ellipsis:temperature"
-    strong = _STRONG.match(text, figure.end, end)
-    noun = strong or _COLLECTIVE_BEFORE.search(before)
-    if noun is not None and (unit := _collectives().get((noun[1] or "population").lower())):
-        return "count", unit, "ellipsis:collective"
-    people = strong or _POPULATION.search(text, max(start, figure.start - 80), figure.start)
-    if people and not _decimal(figure):
-        return "count", "person", "ellipsis:collective"
-    return None
-
-
-@cache
-def _collectives() -> dict[str, str]:
-    rows = load_rows("collectives", Collective)
-    return {noun: row.unit for row in rows for noun in row.nouns}
-
-
-def _number_of(text: str, figure: Figure, start: int) -> str:
-    """Return the noun of "the number of employees will grow to 4,500"."""
-    opening = max(start, figure.start - 120)
-    for match in reversed(list(_COUNTED.finditer(text, opening, figure.start))):
-        noun = noun_after(text, match.end(), figure.start)
-        if noun is not None:
-            return singular(noun.name)
-    return ""
 
 
 def _lenders(
@@ -293,6 +198,8 @@ def _may_take(text: str, figure: Figure, lender: Figure, start: int, end: int) -
         return False
     if figure.number.scale and lender.kind == "percent":
         return False
+    if figure.number.scale >= 6 and lender.kind == "count" and lender.number.scale < 6:
+        return False
     return start > lender.start or not _in_brackets(text, lender, figure)
 
 
@@ -325,11 +232,8 @@ def remember(memory: Memory, text: str, figures: Sequence[Figure], start: int, e
     said = tuple(f for f in reversed(figures) if f.role in ("claim", "whole") and _lends(f))
     said = said[:_LENDERS]
     currency = next((f.unit for f in said if f.kind == "money"), memory.currency)
-    asked = memory.asked
-    if question := _HOW_MANY.search(text, start, end):
-        noun = noun_after(text, question.end(), end)
-        asked = singular(noun.name) if noun is not None else ""
-    elif said:
-        asked = ""
+    asked = asked_in(text, start, end)
+    if asked is None:
+        asked = "" if said else memory.asked
     recent = (said, *memory.recent)[:_SENTENCES_KEPT]
     return replace(memory, recent=recent, currency=currency, asked=asked)

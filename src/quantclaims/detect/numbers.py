@@ -76,6 +76,7 @@ _SCALE = re.compile(
     r"|lakh|lac|crore|bln|mln|trn|tln|bn|mn|tn)\b",
     re.IGNORECASE,
 )
+_BRACKETED_SCALE = re.compile(r"\s\[(thousand|million|billion|trillion)\]")
 _GLUED_SCALE = re.compile(r"([kKmMbB])(?![\w’'])")
 _CODED_MILLION = re.compile(r" ?M(?=(?:USD|EUR|GBP|RUB|CNY|JPY|AUD|CAD|CHF|SEK|NOK|DKK)\b)")
 _MONEY_BEFORE = re.compile(r"(?:[$€£₽¥₹₸]|\b[A-Z]{3})\s?$")
@@ -91,7 +92,8 @@ def with_scale(text: str, number: Number, end: int) -> Number:
 
     A lone ``m`` is a million only after a currency sign: elsewhere it is a metre.
     """
-    if match := _SCALE.match(text, number.end, end):
+    match = _SCALE.match(text, number.end, end) or _BRACKETED_SCALE.match(text, number.end, end)
+    if match:
         power = int(number_words()[match[1].lower()].value)
         return replace(number, end=match.end(), scale=power, rules=(*number.rules, "scale"))
     if match := _CODED_MILLION.match(text, number.end, end):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from quantclaims.detect.figures import Figure
+from quantclaims.detect.figure import Figure
 
 __all__ = ["with_wholes"]
 
@@ -16,7 +16,7 @@ _OF_TOTAL = re.compile(
     r"\s(?:out\s)?of\s(?:(?:the|its|our|their|all|these|those|a\stotal\sof|[A-Z][\w-]*['’]s?)\s){0,3}"
 )
 _AMONG = re.compile(r"\s(?:among|out\sof|of|in)\s(?:the\s|its\s|our\s)?")
-_OF_WHICH_AFTER = re.compile(r"\s(?:of\s)(?:which|whom|whose|who|them|these|those)\b")
+_OF_WHICH_AFTER = re.compile(r"\sof\s(which|whom|whose|who|them|these|those)\b")
 _OF_WHICH_BEFORE = re.compile(r"\bof\s(?:which|whom|them)(?:\s[\w-]+){0,3},?\s$")
 _INCLUDING = re.compile(r"\b(?:including|among\sthem|includes?)\s(?:[\w-]+\s){0,3}$")
 _AND_ONE_MORE = re.compile(r"(?:[^.;:(]{0,80})(?:,|\sand|\splus)\s(?:[\w-]+\s){0,2}")
@@ -81,7 +81,8 @@ def _part(
     """Mark "113 of which", "of which 72 billion", "including 23", "only two were used"."""
     figure, near = found[index], found[max(0, index - _NEAR) : index]
     before = text[max(start, figure.start - 48) : figure.start]
-    if _OF_WHICH_AFTER.match(text, figure.last.end, end):
+    pronoun = _OF_WHICH_AFTER.match(text, figure.last.end, end)
+    if pronoun and (figure.value != 1 or pronoun[1] in ("which", "whom", "whose", "who")):
         return _of(figure, near, earlier, "whole:of_which")
     if _OF_WHICH_BEFORE.search(before):
         return _of(figure, near, (), "whole:of_which")

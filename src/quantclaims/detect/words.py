@@ -1,29 +1,30 @@
-"""Numerals that begin with a word: "twenty-five", "half a million", "two thirds", "dozens"."""
+"""Numerals that begin with a word: "twenty-five", "two thirds", "one and a half billion"."""
 
 import re
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
-from quantclaims.detect.numbers import Number, NumberWord, number_words, with_scale
+from quantclaims.detect.cardinals import (
+    Token,
+    kind_at,
+    kind_of,
+    tokens_at,
+    value_of,
+    whole_number,
+)
+from quantclaims.detect.magnitudes import of_scale, several, vague
+from quantclaims.detect.numbers import Number, number_words, with_scale
 
 __all__ = ["heads", "read_words"]
 
-_TOKEN = re.compile(r"([\s\u00a0]{1,2}|,\s|\s?[-‑]\s?)([A-Za-z]+)\b")
-_FIRST = re.compile(r"[A-Za-z]+")
-_GLUE = frozenset({"and", "a", "an", "one", "of", "point", "half"})
 _ARTICLE = re.compile(r"\b(?:an?|[Aa]n?)[\s\u00a0-]$")
 _TIMELY = re.compile(r"\b(?:last|this|next|previous|past)\s$", re.IGNORECASE)
-_SEVERAL = re.compile(r"\b(several|a few|few|many|some|these)[\s\u00a0]$", re.IGNORECASE)
 _PART_FOLLOWS = re.compile(
     r"\s?(?:of|in|to|[.,;:)–—-]|higher|lower|more|less|larger|smaller|above|below|again|as)\b"
     r"|\s?[.,;:)–—]|$",
     re.IGNORECASE,
 )
-_LARGE_HALF = re.compile(r"[\s-](?:(?:an?|of\san?)[\s-])?(?=(?:[bmtr]+illion|thousand|dozen)\b)")
-
-Token = tuple[str, str, int]
-"""A lower-case word, the gap before it, and where it ends."""
 
 
 @cache
@@ -45,11 +46,11 @@ def read_words(text: str, start: int, end: int) -> Number | None:
     >>> read_words("half a million jobs", 0, 19).scale
     6
     """
-    tokens = _tokens(text, start, end)
+    tokens = tokens_at(text, start, end)
     word = tokens[0][0]
-    kind = _kind(word)
+    kind = kind_of(word)
     if kind == "vague":
-        return _vague(tokens, start)
+        return vague(tokens, start)
     if kind == "fraction":
         return _part(text, tokens, start, end)
     if kind in ("hundred", "dozen", "scale"):
@@ -59,122 +60,22 @@ def read_words(text: str, start: int, end: int) -> Number | None:
     return _counted(text, tokens, start, end)
 
 
-def _tokens(text: str, start: int, end: int) -> list[Token]:
-    """Return the run of number words from ``start``, at most forty."""
-    first = _FIRST.match(text, start, end)
-    assert first is not None
-    tokens = [(first[0].lower(), "", first.end())]
-    while len(tokens) < 40:
-        match = _TOKEN.match(text, tokens[-1][2], end)
-        if not match:
-            break
-        word = match[2].lower()
-        if word not in number_words() and word not in _GLUE:
-            break
-        tokens.append((word, match[1], match.end()))
-    return tokens
-
-
-def _row(word: str) -> NumberWord | None:
-    return number_words().get(word)
-
-
-def _kind(word: str) -> str:
-    row = number_words().get(word)
-    return row.kind if row else ""
-
-
-def _kind_at(tokens: list[Token], index: int) -> str:
-    return _kind(tokens[index][0]) if index < len(tokens) else ""
-
-
-def _value(word: str) -> int:
-    return int(number_words()[word].value)
-
-
-def _below_hundred(tokens: list[Token], index: int) -> tuple[int, int] | None:
-    kind = _kind_at(tokens, index)
-    if kind == "ten":
-        if _kind_at(tokens, index + 1) == "unit" and "," not in tokens[index + 1][1]:
-            unit = _value(tokens[index + 1][0])
-            if unit:
-                return _value(tokens[index][0]) + unit, index + 2
-        return _value(tokens[index][0]), index + 1
-    if kind in ("unit", "teen"):
-        return _value(tokens[index][0]), index + 1
-    return None
-
-
-def _below_thousand(tokens: list[Token], index: int) -> tuple[int, int] | None:
-    """Read "two hundred and thirty-one", also "twelve hundred" and "a hundred"."""
-    if _kind_at(tokens, index) == "hundred":
-        value, index = 100, index + 1
-    elif found := _below_hundred(tokens, index):
-        value, index = found
-        if _kind_at(tokens, index) == "dozen" and value:
-            return value * 12, index + 1
-        if _kind_at(tokens, index) != "hundred" or not value:
-            return value, index
-        value, index = value * 100, index + 1
-    else:
-        return None
-    joined = index < len(tokens) and tokens[index][0] == "and"
-    rest = _below_hundred(tokens, index + joined)
-    if not rest or (not joined and "," in tokens[index][1]):
-        return value, index
-    if _kind_at(tokens, rest[1]) in ("hundred", "dozen"):
-        return value, index
-    return value + rest[0], rest[1]
-
-
-def _whole_number(tokens: list[Token], index: int) -> tuple[int, int, int] | None:
-    """Return mantissa, scale and the next index of a whole number; one scale is kept apart."""
-    total, last, scales = 0, 0, 0
-    while True:
-        at = index
-        comma = at < len(tokens) and "," in tokens[at][1]
-        if total and at < len(tokens) and tokens[at][0] == "and":
-            at += 1
-        group = _below_thousand(tokens, at)
-        if group is None:
-            break
-        value, after = group
-        if _kind_at(tokens, after) in ("scale", "short_scale"):
-            power = _value(tokens[after][0])
-            if scales and power >= last:
-                break
-            total, last, scales, index = total + value * 10**power, power, scales + 1, after + 1
-            continue
-        if scales and (value >= 10**last or (comma and value < 100)):
-            break
-        if not scales or value:
-            total, index, scales = total + value, after, scales + 2 * bool(scales)
-        break
-    if index == 0 or (index and not scales and not total and _kind_at(tokens, 0) != "unit"):
-        return None
-    if scales == 1:
-        return total // 10**last, last, index
-    return total, 0, index
-
-
 def _counted(text: str, tokens: list[Token], start: int, end: int) -> Number | None:
-    found = _whole_number(tokens, 0)
+    found = whole_number(tokens)
     if found is None:
         return None
     mantissa, scale, index = found
     value = Decimal(mantissa)
     number = Number(start, tokens[index - 1][2], "cardinal", value, scale, rules=("words",))
-    if _kind_at(tokens, index).startswith("ordinal") or _kind_at(tokens, index) == "fraction":
+    if kind_at(tokens, index).startswith("ordinal") or kind_at(tokens, index) == "fraction":
         return _denominator(text, tokens, index, number, end) or number
     if index + 1 < len(tokens) and tokens[index][0] == "point" and not scale:
         return _decimals(text, tokens, index, number, end)
     if index + 1 < len(tokens) and tokens[index][0] == "and":
-        kind = _kind_at(tokens, index + 1)
+        kind = kind_at(tokens, index + 1)
         if kind.startswith("ordinal") and number.mantissa.scaleb(number.scale) >= 100:
             return _ordinal_after(tokens, index + 1, number)
         return _and_part(text, tokens, index, number, end)
-    if index < len(tokens) and tokens[index][0] in ("point",):
-        return number
     return number if scale else with_scale(text, number, end)
 
 
@@ -207,19 +108,19 @@ def _denominator(
     part = Number(
         number.start, stop, "fraction", count / Decimal(int(row.value)), rules=("fraction",)
     )
-    return _of_scale(text, part, end)
+    return of_scale(text, part, end)
 
 
 def _ordinal_after(tokens: list[Token], index: int, number: Number) -> Number:
-    value = number.mantissa.scaleb(number.scale) + _value(tokens[index][0])
+    value = number.mantissa.scaleb(number.scale) + value_of(tokens[index][0])
     return Number(number.start, tokens[index][2], "ordinal", value, rules=("words_ordinal",))
 
 
 def _decimals(text: str, tokens: list[Token], index: int, number: Number, end: int) -> Number:
     """Read "three point one four"."""
     digits, at = "", index + 1
-    while _kind_at(tokens, at) == "unit" and len(digits) < 12:
-        digits += str(_value(tokens[at][0]))
+    while kind_at(tokens, at) == "unit" and len(digits) < 12:
+        digits += str(value_of(tokens[at][0]))
         at += 1
     if not digits:
         return number
@@ -233,15 +134,13 @@ def _and_part(text: str, tokens: list[Token], index: int, number: Number, end: i
     at = index + 1
     if at < len(tokens) and tokens[at][0] in ("a", "an", "one"):
         at, count = at + 1, 1
-    elif _kind_at(tokens, at) == "unit":
-        at, count = at + 1, _value(tokens[at][0])
+    elif kind_at(tokens, at) == "unit":
+        at, count = at + 1, value_of(tokens[at][0])
     else:
         return number
-    if _kind_at(tokens, at) != "fraction" and tokens[at - 1 + (at < len(tokens))][0] != "third":
+    if at >= len(tokens) or (kind_at(tokens, at) != "fraction" and tokens[at][0] != "third"):
         return number
-    if at >= len(tokens):
-        return number
-    part = Decimal(count) / _value(tokens[at][0])
+    part = Decimal(count) / value_of(tokens[at][0])
     if part >= 1:
         return number
     number = replace(
@@ -252,35 +151,25 @@ def _and_part(text: str, tokens: list[Token], index: int, number: Number, end: i
 
 def _bare_magnitude(text: str, tokens: list[Token], start: int, end: int) -> Number | None:
     """Read "a hundred", "a million and a half", "several thousand", "a dozen"."""
-    word = tokens[0][0]
-    row = number_words()[word]
-    scale = int(row.value) if row.kind == "scale" else 0
-    unit = Decimal(1) if scale else Decimal(int(row.value))
-    before = text[max(0, start - 12) : start]
-    if several := _SEVERAL.search(before):
-        if several[1].lower() in ("some", "these"):
-            return Number(start, tokens[0][2], "cardinal", unit, scale, rules=("words",))
-        begin = start - len(before) + several.start()
-        number = Number(
-            begin, tokens[0][2], "vague", unit * 2, scale, _top(row), rules=("several",)
-        )
-        return _vague_of(tokens, number, 1) if row.kind != "scale" else number
-    article = _ARTICLE.search(before)
-    begin = start - len(before) + article.start() if article else start
-    if row.kind == "hundred" or scale:
-        one: list[Token] = [("one", "", start), *tokens]
-        return _counted(text, one, begin, end)
-    return Number(begin, tokens[0][2], "cardinal", unit, rules=("words",))
+    if (number := several(text, tokens, start)) is not None:
+        return number
+    row = number_words()[tokens[0][0]]
+    article = _ARTICLE.search(text, max(0, start - 3), start)
+    begin = article.start() if article else start
+    if row.kind == "dozen":
+        return Number(begin, tokens[0][2], "cardinal", Decimal(int(row.value)), rules=("words",))
+    one: Token = ("one", "", start)
+    return _counted(text, [one, *tokens], begin, end)
 
 
 def _lone_ordinal(text: str, tokens: list[Token], start: int, end: int) -> Number:
     """Read "third", and "a third" where it is a part."""
     word, _, stop = tokens[0]
-    value = Decimal(_value(word))
+    value = Decimal(value_of(word))
     article = _ARTICLE.search(text, max(0, start - 3), start)
     if article and word not in ("first", "second") and value <= 1000:
         part = Number(article.start(), stop, "fraction", 1 / value, rules=("fraction",))
-        scaled = _of_scale(text, part, end)
+        scaled = of_scale(text, part, end)
         if scaled is not part or _PART_FOLLOWS.match(text, stop, end):
             return scaled
     return Number(start, stop, "ordinal", value, rules=("words_ordinal",))
@@ -297,57 +186,5 @@ def _part(text: str, tokens: list[Token], start: int, end: int) -> Number | None
     if word == "quarter" and not article:
         return None
     begin = article.start() if article else start
-    part = Number(begin, stop, "fraction", Decimal(1) / _value(word), rules=("fraction",))
-    return _of_scale(text, part, end)
-
-
-def _of_scale(text: str, part: Number, end: int) -> Number:
-    """Read on in "half a million", "a quarter of a million", "half a dozen"."""
-    gap = _LARGE_HALF.match(text, part.end, end)
-    if not gap:
-        return part
-    word = _FIRST.match(text, gap.end(), end)
-    assert word is not None
-    row = number_words().get(word[0].lower())
-    if row is None:
-        return part
-    dozen = row.kind == "dozen"
-    mantissa = part.mantissa * 12 if dozen else part.mantissa
-    scale = 0 if dozen else int(row.value)
-    return Number(part.start, word.end(), "cardinal", mantissa, scale, rules=("part_of_scale",))
-
-
-def _top(row: NumberWord) -> Decimal:
-    """Return the end of a vague magnitude, just under the next one, before scaling."""
-    if row.kind == "scale":
-        return Decimal(10) - Decimal(1).scaleb(-int(row.value))
-    return {10: Decimal(99), 12: Decimal(99), 20: Decimal(99)}.get(int(row.value), Decimal(999))
-
-
-def _vague(tokens: list[Token], start: int) -> Number:
-    """Read "dozens", "tens of billions", "hundreds of thousands"."""
-    row = number_words()[tokens[0][0]]
-    size = Decimal(int(row.value))
-    if size >= 1000:
-        power = size.adjusted()
-        top = Decimal(10) - Decimal(1).scaleb(-power)
-        number = Number(start, tokens[0][2], "vague", Decimal(2), power, top, rules=("vague",))
-    else:
-        number = Number(start, tokens[0][2], "vague", size * 2, 0, _top(row), rules=("vague",))
-    return _vague_of(tokens, number, 1)
-
-
-def _vague_of(tokens: list[Token], number: Number, index: int) -> Number:
-    """Multiply by the magnitudes that follow with "of"."""
-    while index + 1 < len(tokens) and tokens[index][0] == "of":
-        row = _row(tokens[index + 1][0])
-        if row is None or row.kind != "vague" or row.value < 100:
-            break
-        power = Decimal(int(row.value)).adjusted()
-        high = number.high
-        assert high is not None
-        if high == 999:
-            high = Decimal(1000) - Decimal(1).scaleb(-power)
-        number = replace(number, end=tokens[index + 1][2], scale=number.scale + power, high=high)
-        index += 2
-    return number
+    part = Number(begin, stop, "fraction", Decimal(1) / value_of(word), rules=("fraction",))
+    return of_scale(text, part, end)

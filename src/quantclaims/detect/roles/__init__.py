@@ -7,7 +7,7 @@ takes for another part is the value of a stated figure, or a total.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quantclaims.detect.figures import Figure
+from quantclaims.detect.figure import Figure
 from quantclaims.detect.roles import idioms, names, periods, years
 from quantclaims.detect.roles.site import RoleRule, Site, clauses_of, site
 from quantclaims.types import Role
@@ -38,6 +38,7 @@ RULES: tuple[RoleRule, ...] = (
     RoleRule("rank", "claim", idioms.rank, "We are the fifth biggest economy."),
     RoleRule("ordinal", "ordinal", idioms.ordinal, "This is my third visit."),
     RoleRule("denominator", "incidental", idioms.denominator, "It is 5 deaths per 1,000 births."),
+    RoleRule("list_number", "ordinal", idioms.list_number, "2. The parties agree."),
     RoleRule("zero", "incidental", idioms.zero, "We show zero tolerance."),
     RoleRule("sure", "incidental", idioms.sure, "I am 100 percent sure."),
     RoleRule(
@@ -68,6 +69,8 @@ def with_roles(text: str, figures: Sequence[Figure], start: int, end: int) -> li
 
 def _with_role(figure: Figure, role: Role, rule: str) -> Figure:
     figure = replace(figure, role=role, rules=(*figure.rules, rule))
+    if role == "name" and not figure.calendar:
+        figure = replace(figure, kind="count", unit="", unit_per="")
     if role in ("incidental", "ordinal", "name") and figure.kind != "percent":
         return replace(figure, start=figure.number.start, end=figure.last.end)
     return figure

@@ -10,6 +10,7 @@ __all__ = [
     "denominator",
     "fixed_double",
     "half_compound",
+    "list_number",
     "lone_one",
     "or_two",
     "ordinal",
@@ -23,7 +24,7 @@ _SUPERLATIVE = words(
     r"[\s-](?:largest|biggest|highest|lowest|longest|fastest|smallest|greatest|strongest|richest"
     r"|most|least|best|worst|oldest|youngest|busiest|tallest|deepest|poorest|cheapest|leading)\b"
 )
-_PLACE_AFTER = words(r"[\s-](?:place|position|rank|spot|ranking)\b")
+_PLACE_AFTER = words(r"[\s-](?:place|position|rank|spot|ranking)\b(?!\sto\b)")
 _RANK_BEFORE = words(
     r"\b(?:rank(?:s|ed|ing)?|placed|finish(?:ed|es)?|came|comes|come|stands?)\s"
     r"(?:(?:in|at|only|now|as|the)\s){0,2}$"
@@ -41,13 +42,15 @@ _PER = words(r"\b(?:per|for\s(?:each|every))\s$")
 _IN_THE = words(r"\bin\sthe\s$")
 
 _DEFINITE = words(
-    r"\b(?:the|these|those|our|both|their|its|his|her|my|your|between|other)\s$",
+    r"\b(?:the|these|those|our|both|their|its|his|her|my|your|between|other)\s"
+    r"(?:(?:last|first|next|previous|other|past|same|remaining|following)\s)?$",
     r"(?:['’]s|s['’])\s$",
 )
 _SURE = words(
     r"[\s-](?:guarantee\w*|sure|certain\w*|confident|right|true|agree|convinced|ready"
     r"|correct|in\sfavou?r|behind|aware)\b"
 )
+_POINT = re.compile(r"[.)](?:\s|$)")
 _OR_TWO = words(r"\b(?:an?|one)\s[\w-]+\sor\s$")
 _HYPHEN = re.compile(r"[-‑][A-Za-z]")
 _NOT_DOUBLED = words(
@@ -109,6 +112,14 @@ def definite(site: Site) -> bool:
     return _small(site) and _DEFINITE.search(site.before) is not None
 
 
+def list_number(site: Site) -> bool:
+    """Hold for the number of a point in a list, at the head of its sentence: "2. We agree"."""
+    number = site.figure.number
+    if site.before.strip() or not site.bare or not number.digits or number.mantissa > 30:
+        return False
+    return _POINT.match(site.after) is not None and (number.mantissa < 10 or len(site.after) > 3)
+
+
 def zero(site: Site) -> bool:
     """Hold for a zero that counts nothing: "zero tolerance"."""
     counted = {"ellipsis:number_of", "ellipsis:list"} & set(site.figure.rules)
@@ -157,6 +168,8 @@ def lone_one(site: Site) -> bool:
     figure = site.figure
     if site.printed.lower() != "one" or figure.number.scale or figure.whole is not None:
         return False
+    if not figure.unit:
+        return True
     if figure.kind == "measure" and figure.unit not in ("d", "min", "s"):
         return False
     if figure.kind not in ("count", "measure"):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from quantclaims.detect.dates import DURATIONS
-from quantclaims.detect.figures import Figure
+from quantclaims.detect.figure import Figure
 from quantclaims.types import Role
 
 __all__ = ["Clauses", "RoleRule", "Site", "Test", "clauses_of", "site", "words"]

@@ -1,0 +1,211 @@
+"""A numeral with its unit: money before or after, percent, parts, multiples, ranks."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from quantclaims.detect.dates import Calendar
+from quantclaims.detect.figure import Figure
+from quantclaims.detect.numbers import Number
+from quantclaims.detect.units import UnitMatch, unit_after, unit_before
+from quantclaims.detect.units.cues import multiplies
+from quantclaims.detect.units.per import per_after
+
+__all__ = ["single", "with_coins", "with_unit"]
+
+_OF_A_UNIT = re.compile(r"\s(?:of\s)?(?:an?|one)\s(?=\w)", re.IGNORECASE)
+_HALF_TIMES = re.compile(
+    r"\s(?:as\s(?:much|many|\w+)\b|(?:the|its|their|that|what|our|his|this)\s(?:of\s)?(?:\w+\s){0,2}?"
+    r"(?:level|time|price|cost|costs|size|rate|amount|figure|previous|number|volume|speed|was|were|it)\b)",
+    re.IGNORECASE,
+)
+_CUT_IN = re.compile(
+    r"\b(?:cut|cuts|cutting|slash(?:ed|ing)?|reduced?|reducing)\sin\s$", re.IGNORECASE
+)
+_BELOW_ZERO = re.compile(r"\s[-−–]\s$")
+_COIN_JOINT = re.compile(r"\s(?:and\s)?")
+_CLOSES = re.compile(r"\s?[.,;!?)]|$")
+_MILLION = re.compile(r"\s(million|billion|trillion)\b")
+_WEIGHS = re.compile(
+    r"\b(?:weigh\w*|heav(?:y|ier)|bab(?:y|ies)|tall|lost|los(?:e|ing)|drop|gained|obes\w+|diet|kilograms?"
+    r"|metric|lbs?|ounces?|torque|meat|fish|birth)\b",
+    re.IGNORECASE,
+)
+_WORDS = frozenset({"ALL", "TRY", "TOP", "CUP", "PEN", "MOP", "BAM", "LAK", "SOS", "GEL"})
+_TOP = re.compile(r"\b[Tt]op[\s-]$")
+
+
+def single(text: str, number: Number, day: Calendar, start: int, end: int) -> Figure:
+    """Return the figure that one numeral makes, with its unit."""
+    value: Decimal | None = number.mantissa.scaleb(number.scale)
+    figure = Figure(number, number, number.start, number.end, value, rules=number.rules)
+    if day:
+        return replace(figure, calendar=day, kind="year", unit="year" if day == "year" else day)
+    match number.form:
+        case "name" | "code":
+            return replace(figure, value=None)
+        case "ordinal":
+            return replace(figure, kind="rank", unit="rank")
+        case "multiple":
+            return _multiple(text, figure, end)
+        case "fraction":
+            return _fraction(text, figure, end)
+        case "vague":
+            high = number.high
+            assert high is not None
+            high = high.scaleb(number.scale)
+            figure = replace(figure, value=None, low=value, high=high, bound="vague")
+    return with_unit(text, figure, start, end)
+
+
+def _multiple(text: str, figure: Figure, end: int) -> Figure:
+    """Tell "twice as many" from "met twice"."""
+    number = figure.number
+    word = text[number.start : number.end].lower()
+    if word in ("twice", "thrice") and not multiplies(text, number.start, number.end, end):
+        per = per_after(text, number.end, end)
+        return replace(figure, kind="count", unit="time", unit_per=per)
+    return replace(figure, kind="multiple", unit="times")
+
+
+def with_unit(text: str, figure: Figure, start: int, end: int) -> Figure:
+    """Return a figure with the unit that stands before or after its numeral."""
+    unit = unit_after(text, figure.last.end, end)
+    money = unit_before(text, figure.number.start, start)
+    if money is not None and (unit is None or unit.kind in ("count", "money")):
+        money = None if _is_word(text, money, unit) else money
+        if money is not None:
+            return _before_money(text, figure, money, unit, end)
+    if _TOP.search(text, max(start, figure.start - 8), figure.start) and _ranks(figure, unit):
+        rules = (*figure.rules, "top")
+        return replace(
+            figure, kind="rank", unit="rank", bound="at_most", qualifier="top", rules=rules
+        )
+    if unit is None:
+        return figure
+    if unit.kind == "money":
+        return _after_money(text, figure, unit, start, end)
+    opening = max(start, figure.start - 3)
+    if unit.unit in ("Cel", "[degF]") and _BELOW_ZERO.search(text, opening, figure.start):
+        figure = replace(figure, rules=(*figure.rules, "minus"))
+    return _apply_unit(figure, unit)
+
+
+def _before_money(
+    text: str, figure: Figure, money: UnitMatch, unit: UnitMatch | None, end: int
+) -> Figure:
+    """Read "$5 million", "$5 a share", also "$5 million dollars"."""
+    stop, per = figure.end, ""
+    if unit is not None and unit.kind == "money":
+        stop, per = unit.end, unit.unit_per
+    return replace(
+        figure,
+        start=money.start,
+        end=max(stop, figure.end),
+        kind="money",
+        unit=money.unit,
+        unit_per=per or per_after(text, stop, end),
+        rules=(*figure.rules, money.rule),
+    )
+
+
+def _after_money(text: str, figure: Figure, unit: UnitMatch, start: int, end: int) -> Figure:
+    """Tell pounds of money from pounds of weight, and read on in "75 USD million"."""
+    if text[unit.start : unit.end].lower() in ("pound", "pounds"):
+        around = text[max(start, figure.start - 60) : min(end, unit.end + 40)]
+        if _WEIGHS.search(around):
+            return _apply_unit(
+                figure, replace(unit, kind="measure", unit="[lb_av]", rule="unit:weight")
+            )
+    scale = _MILLION.match(text, unit.end, end)
+    if scale is None or figure.number.scale or figure.value is None:
+        return _apply_unit(figure, unit)
+    power = {"m": 6, "b": 9, "t": 12}[scale[1][0].lower()]
+    return replace(
+        _apply_unit(replace(figure, value=figure.value.scaleb(power)), unit), end=scale.end()
+    )
+
+
+def _is_word(text: str, money: UnitMatch, unit: UnitMatch | None) -> bool:
+    """Tell whether a currency's code is a word in capitals: "ALL 5 plants"."""
+    return unit is not None and unit.kind == "count" and text[money.start : money.end] in _WORDS
+
+
+def _ranks(figure: Figure, unit: UnitMatch | None) -> bool:
+    small = figure.value is not None and figure.value <= 1000 and not figure.number.scale
+    return small and (unit is None or unit.kind == "count")
+
+
+def with_coins(text: str, notes: Figure, coins: Number, end: int) -> Figure | None:
+    """Return "3 dollars 50 cents" or "15 dollars and 50" as one figure, or None.
+
+    ``coins`` is the numeral after the figure ``notes``.
+    """
+    if notes.kind != "money" or notes.end == notes.last.end or notes.value is None:
+        return None
+    if coins.form != "cardinal" or coins.scale or coins.mantissa >= 100 or notes.number.scale:
+        return None
+    if not _COIN_JOINT.fullmatch(text, notes.end, coins.start):
+        return None
+    unit = unit_after(text, coins.end, end)
+    if unit is None:
+        if coins.mantissa < 10 or not _CLOSES.match(text, coins.end, end):
+            return None
+        stop = coins.end
+    elif unit.unit == notes.unit and unit.factor == 0.01:
+        stop = unit.end
+    else:
+        return None
+    value = notes.value + coins.mantissa / 100
+    return replace(notes, end=stop, value=value, rules=(*notes.rules, "coins"))
+
+
+def _apply_unit(figure: Figure, unit: UnitMatch) -> Figure:
+    """Return a figure that counts in ``unit``."""
+    factor = Decimal(str(unit.factor))
+    return replace(
+        figure,
+        end=max(figure.end, unit.end),
+        value=None if figure.value is None else figure.value * factor,
+        low=None if figure.low is None else figure.low * factor,
+        high=None if figure.high is None else figure.high * factor,
+        kind=unit.kind,
+        unit=unit.unit,
+        unit_per=unit.unit_per,
+        rules=(*figure.rules, unit.rule),
+    )
+
+
+def _fraction(text: str, figure: Figure, end: int) -> Figure:
+    """Read a part as percent of a whole, as a multiple, or as so much of a unit."""
+    number = figure.number
+    direct = unit_after(text, number.end, end)
+    if (
+        direct is not None
+        and direct.kind in ("measure", "percent", "money")
+        and direct.end > direct.start
+    ):
+        return _apply_unit(figure, direct)
+    if article := _OF_A_UNIT.match(text, number.end, end):
+        unit = unit_after(text, article.end() - 1, end)
+        if unit is not None and unit.kind in ("measure", "percent"):
+            return _apply_unit(figure, unit)
+    assert figure.value is not None
+    before = text[max(0, number.start - 20) : number.start]
+    if cut := _CUT_IN.search(before):
+        begin = number.start - len(before) + cut.start()
+        return replace(
+            figure, start=begin, kind="multiple", unit="times", rules=(*figure.rules, "cut_in_half")
+        )
+    if _HALF_TIMES.match(text, number.end, end):
+        return replace(
+            figure, kind="multiple", unit="times", rules=(*figure.rules, "part_as_multiple")
+        )
+    percent = (figure.value * 100).quantize(Decimal("0.0001")).normalize()
+    return replace(
+        figure,
+        value=percent,
+        kind="percent",
+        unit="percent",
+        rules=(*figure.rules, "part_as_percent"),
+    )

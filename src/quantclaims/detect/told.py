@@ -1,0 +1,117 @@
+"""A bare number's unit told by a word beside it: "aged 35", "a crew of 29", "300 who trained"."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from quantclaims.detect.figure import Figure
+from quantclaims.detect.units import singular
+from quantclaims.detect.units.nouns import noun_after
+from quantclaims.lexicon import load_rows
+from quantclaims.types import Kind
+
+__all__ = ["Collective", "asked_in", "counted_before", "told"]
+
+
+@dataclass(frozen=True, slots=True)
+class Collective:
+    """A row of the lexicon ``collectives``."""
+
+    nouns: tuple[str, ...]
+    unit: str
+    example: str
+
+
+_WHO = re.compile(r"\s(?:who|whom)\b")
+_PERSON_VERB = re.compile(
+    r"\s(?:were|was|have\sbeen|are)\s(?:deported|killed|injured|wounded|arrested|detained|hired"
+    r"|employed|trained|evacuated|hospitali[sz]ed|infected|vaccinated|rescued|born|elected)\b"
+)
+_NUMBER_OF = re.compile(
+    r"\b(?:number|total|majority|quantity)s?\sof\s(?:our\s|the\s|such\s|these\s|those\s|all\s)?",
+    re.IGNORECASE,
+)
+_HOW_MANY = re.compile(r"\bhow\smany\s(?:more\s|other\s)?", re.IGNORECASE)
+_COUNTED = re.compile(rf"{_NUMBER_OF.pattern}|{_HOW_MANY.pattern}", re.IGNORECASE)
+_COLLECTIVE_BEFORE = re.compile(r"\b([a-z]+)\sof\s(?:[\w-]+\s){0,3}$")
+_STRONG = re.compile(r"[-\s]strong\b(?:\s(?:[\w-]+\s)??([a-z]+))?")
+_RATIO = re.compile(r"\bratio\s(?:of|was|is|at|to|stands\sat)\s(?:[\w-]+\s){0,2}$")
+_TEMPERATURE = re.compile(r"\btemperatures?\b[^.;]{0,40}$", re.IGNORECASE)
+_AGE = re.compile(
+    r"\b(?:age|aged|ages)\b[^.;]{0,24}$|\b(?:turn(?:s|ed|ing)?|under\sthe\sage\sof)\s(?:only\s)?$",
+    re.IGNORECASE,
+)
+_AM = re.compile(
+    r"(?:\b(?:I\sam|I[’']m|[Ss]?[Hh]e\s(?:is|was|will\sbe|turned)|who\s(?:is|was)|I\swas|you\s(?:are|were))\s(?:only\s|already\s|just\s)?"
+    r"|\b[A-Z][a-z]+,\s)$"
+)
+_AGED_AFTER = re.compile(r"\s?[.,;!?]|\s(?:when|by|now|and|then|at\sthe|today)\b|$")
+_YEARS_OLD = re.compile(
+    r"[\s-]?y\.?o\.?(?=\s|[,;)]|$)|\sage\s(?:group|bracket|categor(?:y|ies)|brackets)\b"
+)
+_POPULATION = re.compile(
+    r"\b(?:population|inflow|outflow|migration|turnout|audience)\b[^.;]{0,60}$", re.IGNORECASE
+)
+_PEOPLE_OVER = re.compile(
+    r"\b(?:people|population|children|men|women|everyone|those|youth|[a-z]+(?:ers|ists|ens|ees|ents|ors|ants))"
+    r"\s(?:are\s|is\s)?(?:under|over|above|below|older\sthan|younger\sthan|aged)\s$",
+    re.IGNORECASE,
+)
+
+
+def told(text: str, figure: Figure, start: int, end: int) -> Figure:
+    """Return a bare figure with the unit that a word beside it tells."""
+    said = _said_beside(text, figure, start, end)
+    if said is None:
+        return figure
+    kind, unit, rule = said
+    return replace(figure, kind=kind, unit=unit, rules=(*figure.rules, rule))
+
+
+def _said_beside(text: str, figure: Figure, start: int, end: int) -> tuple[Kind, str, str] | None:
+    if _WHO.match(text, figure.end, end) or _PERSON_VERB.match(text, figure.end, end):
+        return "count", "person", "ellipsis:who"
+    before = text[max(start, figure.start - 40) : figure.start]
+    if _YEARS_OLD.match(text, figure.end, end):
+        return "measure", "a", "ellipsis:age"
+    if figure.number.scale == 0 and 1 < figure.number.mantissa <= 120:
+        aged = _AM.search(before) and _AGED_AFTER.match(text, figure.end, end)
+        if aged or _AGE.search(before) or _PEOPLE_OVER.search(before):
+            return "measure", "a", "ellipsis:age"
+        if _RATIO.search(before):
+            return "multiple", "times", "ellipsis:ratio"
+        if _TEMPERATURE.search(before):
+            return "measure", "Cel", "ellipsis:temperature"
+    strong = _STRONG.match(text, figure.end, end)
+    noun = strong or _COLLECTIVE_BEFORE.search(before)
+    if noun is not None and (unit := _collectives().get((noun[1] or "population").lower())):
+        return "count", unit, "ellipsis:collective"
+    people = strong or _POPULATION.search(text, max(start, figure.start - 80), figure.start)
+    if people and (figure.value is None or figure.value == int(figure.value)):
+        return "count", "person", "ellipsis:collective"
+    return None
+
+
+@cache
+def _collectives() -> dict[str, str]:
+    rows = load_rows("collectives", Collective)
+    return {noun: row.unit for row in rows for noun in row.nouns}
+
+
+def counted_before(text: str, figure: Figure, start: int) -> str:
+    """Return the noun of "the number of employees will grow to 4,500"."""
+    opening = max(start, figure.start - 120)
+    for match in reversed(list(_COUNTED.finditer(text, opening, figure.start))):
+        noun = noun_after(text, match.end(), figure.start)
+        if noun is not None:
+            return singular(noun.name)
+    return ""
+
+
+def asked_in(text: str, start: int, end: int) -> str | None:
+    """Return the noun of a "how many" in ``text[start:end]``; ``None`` where nothing is asked."""
+    question = _HOW_MANY.search(text, start, end)
+    if question is None:
+        return None
+    noun = noun_after(text, question.end(), end)
+    return singular(noun.name) if noun is not None else ""
