@@ -65,25 +65,35 @@ def concept(doc, start, end, taken, counts):
 
 
 def _measured(span, inside, counts):
+    """Return the nouns that a quantity measures, or that it belongs to."""
     root, head = span.root, span.root.head
     if counts and root.dep_ == "pobj" and head.head.pos_ in NOUNS and head.head.i not in inside:
         return [head.head]
-    for child in root.children:
-        if child.dep_ == "prep" and child.lower_ == "of" and child.i >= span.end - 1:
-            return [o for o in child.children if o.dep_ == "pobj" and o.pos_ in NOUNS]
+    after = [child for child in root.children if child.dep_ == "prep" and child.i >= span.end - 1]
+    if whole := _objects([child for child in after if child.lower_ == "of"]):
+        return whole
     if head.i in inside or counts:
         return []
     if root.dep_ in MODIFIES and head.pos_ in NOUNS:
         return [head]
-    if root.dep_ == "pobj" and head.lower_ in ("of", "at", "for") and head.head.pos_ in NOUNS:
-        return [head.head]
     if root.dep_ == "dobj" and head.lemma_ in ("pay", "spend", "cost"):
-        for child in (*head.children, *root.children):
-            if child.dep_ == "prep" and child.lower_ in ("for", "on"):
-                return [o for o in child.children if o.dep_ == "pobj"]
-    if root.dep_ == "pobj" and head.lower_ in ("for", "with", "to", "from", "by"):
+        paid = [c for c in (*head.children, *root.children) if c.lower_ in ("for", "on")]
+        return _objects(paid)
+    return _governed(root, head, inside) if root.dep_ == "pobj" else []
+
+
+def _governed(root, head, inside):
+    """Return the noun before a preposition: "a yield of 4 percent", "bought it for $5"."""
+    if head.lower_ in ("of", "at", "for") and head.head.pos_ in NOUNS:
+        return [head.head]
+    if head.lower_ in ("for", "with", "to", "from", "by"):
         return [o for o in head.head.children if o.dep_ == "dobj" and o.i not in inside]
     return []
+
+
+def _objects(prepositions):
+    found = [o for prep in prepositions for o in prep.children if o.dep_ == "pobj"]
+    return [o for o in found if o.pos_ in NOUNS]
 
 
 def _subject(token, inside):

@@ -126,8 +126,8 @@ def counted(quote, unit):
     noun = " ".join(
         [*words[:-1], singular(words[-1].strip("’'s") if words[-1][-1] in "’'" else words[-1])]
     )
-    for degree, plain in DEGREES.items():
-        noun = re.sub(rf"\b{degree}\b", plain, noun)
+    for degree, positive in DEGREES.items():
+        noun = re.sub(rf"\b{degree}\b", positive, noun)
     return re.sub(r"\b(?:more|most|such|other)\s", "", noun)
 
 

@@ -33,7 +33,8 @@ def _span(scene: Scene) -> Interval | None:
 
 def _since(scene: Scene) -> Interval:
     inner = scene.inner() or Interval()
-    return Interval(inner.first, scene.anchor if inner.first else None)
+    begun = inner.first is not None and inner.first <= scene.anchor
+    return Interval(inner.first, scene.anchor if begun else None)
 
 
 def _onwards(scene: Scene) -> Interval:
