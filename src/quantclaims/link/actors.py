@@ -45,13 +45,15 @@ class Actor:
 class Actors:
     """The sides of a page as one of its voices sees them.
 
-    ``home`` is the country that publishes the page, ``speaker`` whom "we" means, ``subject``
-    whom the page is about, ``partner`` the foreign country at the table, or empty;
-    ``visited`` says that the subject is a plant in the page's title.
+    ``home`` is the country that publishes the page, ``speaker`` for whom the voice speaks, ``we``
+    whom it calls so (the director of a national institution speaks for the country, and "we" is
+    the institution), ``subject`` whom the page is about, ``partner`` the foreign country at the
+    table, or empty; ``visited`` says that the subject is a plant in the page's title.
     """
 
     home: str
     speaker: Actor
+    we: Actor
     subject: Actor
     partner: str = ""
     visited: bool = False
@@ -78,6 +80,7 @@ _PLANT = re.compile(
     r"([A-Z][\w.-]+(?: [A-Z][\w.-]+)*) (?:company|plant|factory|(?:sea)?port|shipyard|refinery)\b"
 )
 _PRESS = re.compile(r"\b(?:interview|newspaper|journalist|media|channel|questions)", re.IGNORECASE)
+_DIRECTED = re.compile(r"\b(?:CEO|Director|Director General|Rector|Chief Executive)\b")
 _HOSTED = re.compile(r"^the .*?([A-Z][a-z]+(?: [A-Z][a-z]+)+)$")
 _LEADING = re.compile(r"^(?:\s|of\b|the\b|and\b|Acting\b|First\b|Deputy\b)*")
 _GOES_ON = re.compile(r"\s*(?:of|for|to|and|–|-|,)")
@@ -122,8 +125,9 @@ def holder(title: str, home: str) -> Actor | None:
     rest = _offices().sub(" ", title)
     name = _FILLING.sub("", " ".join(rest.split())).strip(" ,–-")
     name = _FILLING.sub("", name)
+    national = bool(_AGENCY.search(name)) and not _COMPANY_WORDS & set(rest.split())
     if "manager" in scopes and name:
-        return Actor(name, "company")
+        return Actor(name, "agency" if national else "company")
     named = [place for place in places(rest) if place.kind in ("country", "region")]
     regions = [place for place in named if place.kind == "region"]
     if "governor" in scopes or (regions and "minister" not in scopes):
@@ -136,9 +140,7 @@ def holder(title: str, home: str) -> Actor | None:
         and _LEADING.sub("", rest).startswith(rest[named[0].start : named[0].end])
     ):
         return Actor(named[0].code, "country")
-    if _AGENCY.search(name) and not _COMPANY_WORDS & set(rest.split()):
-        return Actor(name, "agency")
-    return Actor(name, "company")
+    return Actor(name, "agency" if national else "company")
 
 
 def publisher(format_name: str, url: str) -> str:
@@ -165,9 +167,13 @@ def actors(context: SentenceContext) -> Actors:
         speaker = subject
     if speaker is None and turn.kind != "named":
         speaker = subject
+    we = speaker
     if speaker is None or (speaker.scope == "agency" and turn.kind == "named"):
         speaker = Actor(home, "country")
-    return Actors(home, speaker, subject, _partner(event, home), _visited(event.title) == subject)
+        if we is None or not _DIRECTED.search(turn.speaker_role):
+            we = speaker
+    visited = _visited(event.title) == subject
+    return Actors(home, speaker, we or speaker, subject, _partner(event, home), visited)
 
 
 def _is_guest(speaker: str, title: str) -> bool:
@@ -198,6 +204,11 @@ def _subject(event: Event, context: SentenceContext, home: str) -> Actor:
     voices |= {" ".join(reversed(person.split(" ", 1))) for person in event.persons}
     for voice in sorted(voices, key=len, reverse=True):
         title = title.replace(voice, "")
+    for turn in context.transcript.turns:
+        guest_role = turn.speaker_role if _is_guest(turn.speaker, event.title) else ""
+        named_guest = holder(guest_role, home) if guest_role else None
+        if named_guest is not None and named_guest.scope == "agency":
+            return named_guest
     _, _, guest = title.partition(" with ")
     actor = holder(guest, home) if guest else None
     if actor is not None:

@@ -69,7 +69,7 @@ def _placed(context: SentenceContext) -> Iterator[Holder]:
 def _own_names(context: SentenceContext, sides: Actors, taken: set[int]) -> list[Holder]:
     """The body that a page is about, or that its speaker heads, where a sentence names it."""
     found = []
-    for actor in dict.fromkeys((sides.subject, sides.speaker)):
+    for actor in dict.fromkeys((sides.subject, sides.speaker, sides.we)):
         word = actor.name.split()[0] if actor.name else ""
         if actor.scope in ("company", "agency") and len(word) > 3 and word not in _GENERIC:
             named = re.search(rf"\b{re.escape(word)}\b", context.text)
@@ -99,7 +99,7 @@ def _pointing(context: SentenceContext, sides: Actors) -> Iterator[Holder]:
     for token in context.doc:
         word = token.lower_
         if word in _SELF:
-            yield Holder(sides.speaker.name, "self", token, sides.speaker.scope)
+            yield Holder(sides.we.name, "self", token, sides.we.scope)
         elif word in _YOU:
             other = addressee(sides)
             if other.name != sides.home:

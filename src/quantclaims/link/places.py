@@ -54,7 +54,11 @@ _TYPES = (
     "Region|Territory|Republic|Autonomous Area|Autonomous Region|Federal District|District"
     "|Oblast|Krai|Province|Municipality"
 )
-_WORD = r"[A-Z][\w’'-]*[a-z]"
+_WORD = (
+    r"(?!(?:In|At|For|From|Across|Within|Throughout|Near|Under|As|And|But|Both|Now|Today|Only|Of) )"
+    r"[A-Z][\w’'-]*[a-z]"
+)
+"""A capitalised word, but not a sentence's first preposition: "In Perm Territory"."""
 _NAMED_REGION = re.compile(
     rf"\b(?P<of>Republic of (?:the )?{_WORD}(?: {_WORD})?)"
     rf"|\b(?P<one>{_WORD}(?:[ -]{_WORD})?(?: {_WORD})?) (?P<type>{_TYPES})\b"
@@ -62,7 +66,9 @@ _NAMED_REGION = re.compile(
     r" (?P<types>regions|territories|republics|districts|provinces)\b"
 )
 _MONEY = re.compile(
-    r" (?:dollar|ro?uble|pound|franc|euro|yuan|yen|dram|tenge|hryvnia|lira)s?\b"
+    r" (?:billion |million )?(?:dollar|ro?uble|pound|franc|euro|yuan|yen|dram|tenge|hryvnia|lira"
+    r"|peso|real|rand|rupee|won|krone|krona|zloty|forint|dinar|rial|riyal|dirham|som|lari|leu"
+    r"|manat|currency)s?\b"
     r"|[ -](?:language|speak|based)"
 )
 _COMPANY = re.compile(
