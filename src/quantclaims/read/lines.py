@@ -8,6 +8,7 @@ __all__ = ["Line", "continues", "lines_of"]
 
 _LINE = re.compile(r"[^\r\n]+")
 _NOTE = re.compile(r"\([^()]{3,40}\) ?:")
+_OPEN = re.compile(r"\b(?:of|the|and|or|to|an?|in|on|for|by|with|from|at|that|our|their|its)$")
 _ACRONYM = re.compile(r"[a-z] \(?[A-Z]{3,}$")
 _TERMINAL = re.compile(r"[.?!:;…][”“\"’)\]]*$")
 
@@ -46,6 +47,8 @@ def continues(line: str, following: str) -> bool:
     True
     >>> continues("members of the Eurasian Economic Union", "(EAEU) and Vietnam")
     True
+    >>> continues("the Government of the", "Republic of Kenya")
+    True
     >>> continues("The goals are:", "a) more jobs;"), continues("Thank you.", "(Applause.)")
     (False, False)
     """
@@ -54,6 +57,8 @@ def continues(line: str, following: str) -> bool:
         return True
     if _TERMINAL.search(line):
         return False
+    if _OPEN.search(line):
+        return True
     return (
         first.islower() or first in "([" or (bool(_ACRONYM.search(line)) and ": " not in following)
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from quantclaims.read.dates import clock_time, iso_date
-from quantclaims.read.lines import lines_of
+from quantclaims.read.paragraphs import paragraphs_of
 from quantclaims.read.source import Format, Source
 from quantclaims.types import Block, Document
 
@@ -25,7 +25,7 @@ def _read(source: Source) -> Document:
 
 def _blocks(text: str) -> Iterator[Block]:
     """Yield the blocks: the first line is the title unless it is a sentence or a label."""
-    lines = lines_of(text)
+    lines = paragraphs_of(text)
     for number, line in enumerate(islice(lines, _HEAD_LINES)):
         words = line.text
         if number == 0 and len(words) <= _TITLE and words[-1] not in ".!;" and ": " not in words:
