@@ -148,7 +148,7 @@ def _zip(**files: bytes) -> bytes:
     [
         (_docx(("Normal", "Trade grew."))[:2000], "is a broken DOCX: "),
         (_zip(a_txt=b"Trade grew."), "is a ZIP archive, but no Word document"),
-        (_zip(word__document_xml=b"\0" * (65 << 20)), "unpacks to more than 67,108,864 bytes"),
+        (_zip(word__document_xml=b"\0" * (65 << 20)), "unpacks to more than 33,554,432 bytes"),
         (_zip(word__document_xml=b"<w"), "is a broken DOCX: "),
         (_pdf(["Trade grew."])[:200], "is a broken PDF: "),
         (b"%PDF-1.7 and no more", "is a broken PDF: "),

@@ -112,6 +112,23 @@ def test_what_cannot_be_read_is_named_and_the_rest_goes_on(tmp_path: Path) -> No
     assert "end-of-stream" in told["cut.gz"]
 
 
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (gzip.compress(b"a" * (33 << 20)), "is larger than 33,554,432 bytes"),
+        (b"a\n" * 1_000_001, "has more than 1,000,000 lines, elements or objects"),
+        (b"<p>a</p>" * 600_000, "has more than 1,000,000 lines, elements or objects"),
+    ],
+)
+def test_what_is_too_large_is_refused_before_it_is_read(
+    tmp_path: Path, data: bytes, reason: str
+) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(data)
+    _, (error,) = _read(path)
+    assert error.reason == reason
+
+
 def test_an_unknown_format_is_refused() -> None:
     with pytest.raises(ReadError, match=r"unknown format 'pptx'; accepted: .*kremlin_html"):
         read_bytes("a.txt", PAGE.encode(), "pptx")

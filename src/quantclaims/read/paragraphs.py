@@ -20,9 +20,9 @@ def paragraphs_of(text: str) -> Iterator[Line]:
     Where the text is wrapped at a width, a line goes on in the next one of its group; elsewhere a
     line is a paragraph, unless the next one plainly goes on with its sentence.
 
-    >>> wide = "We built nine new schools this year and\nthey have room for 900 pupils.\n\nThanks.\n"
+    >>> wide = "We built nine new schools this year and\nthey hold 900 pupils.\n\nThank you.\n"
     >>> [line.text for line in paragraphs_of(wide * 3)][:2]
-    ['We built nine new schools this year and\nthey have room for 900 pupils.', 'Thanks.']
+    ["We built nine new schools this year and\nthey hold 900 pupils.", "Thank you."]
     """
     lines = list(lines_of(text))
     width = _width(lines)

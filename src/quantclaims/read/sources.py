@@ -17,8 +17,12 @@ __all__ = ["HEAD", "LIMIT", "expand", "opened", "whole"]
 HEAD = 1 << 16
 """How many bytes of a source can be looked at before it is read."""
 
-LIMIT = 64 * 1024 * 1024
+LIMIT = 32 * 1024 * 1024
 """The most bytes that a source may hold, unpacked, unless it is a table."""
+
+MOST_MARKS = 1_000_000
+"""The most lines, elements or objects that a source may hold, unless it is a table: as many as a
+gigabyte of memory takes."""
 
 STDIN = "-"
 _GZIP = b"\x1f\x8b"
@@ -97,9 +101,13 @@ def _raw(name: str) -> Iterator[io.BufferedReader]:
 def whole(name: str, stream: io.BufferedReader) -> bytes:
     """Return all the bytes of a source.
 
-    Raises :class:`~quantclaims.errors.ReadError` for one larger than ``LIMIT``.
+    Raises :class:`~quantclaims.errors.ReadError` for one larger than ``LIMIT`` or with more parts
+    than ``MOST_MARKS``.
     """
     data = stream.read(LIMIT + 1)
     if len(data) > LIMIT:
         raise ReadError(name, f"is larger than {LIMIT:,} bytes", "smaller files, or a table")
+    if max(data.count(mark) for mark in (b"\n", b"<", b"{", b"[")) > MOST_MARKS:
+        reason = f"has more than {MOST_MARKS:,} lines, elements or objects"
+        raise ReadError(name, reason, "smaller files, or a table")
     return data

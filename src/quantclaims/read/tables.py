@@ -128,7 +128,7 @@ def _pieces(source: str, rows: Iterable[Row], columns: Columns) -> Iterator[_Pie
     event: tuple[str, ...] | None = None
     names: Mapping[str, str] = {}
     header: tuple[Part, ...] = ()
-    keys: tuple[str, ...] = ()
+    keys: tuple[str, ...] | None = None
     heads = running_heads(source)
     for row in rows:
         if tuple(row) != keys:
