@@ -80,7 +80,7 @@ def all_linked(
             text += piece.strip("[]") if piece.startswith("[") else piece
         sentences.append(Sentence(start, len(text), len(turns) - 1))
         found.append(tuple(mentions))
-        text += "\n"
+        text += " "
     event = Event("event", "case.txt", 0, len(text), title, day, place="The Kremlin, Moscow")
     document = Document("case.txt", "text", "utf-8", text, ())
     transcript = Transcript(document, (event,), tuple(turns), tuple(sentences))

@@ -14,7 +14,8 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from quantclaims.link.context import Discourse, SentenceContext
-from quantclaims.link.inherit import governing, tells_growth
+from quantclaims.link.inherit import governing
+from quantclaims.link.need import is_state, tells_growth
 from quantclaims.link.tense import clause_of, tense_of
 from quantclaims.link.times import times_of
 from quantclaims.timex import PeriodPhrase
@@ -86,9 +87,11 @@ _COMPARISON = re.compile(
     r"\bthan\b|\bas (?:high|low|much|many|large|big) as\b|\bcompared (?:to|with)\b|\bagainst\b",
     re.IGNORECASE,
 )
+_AND = re.compile(r" and\b", re.IGNORECASE)
 _TOTAL_BEFORE = re.compile(r" (?:out )?of (?:[\w’']+ ){0,2}")
 _PRONOUNS = frozenset("it which this that".split())
 _EQUATING = frozenset("be represent mean amount make total come constitute account exceed".split())
+_DOCUMENTS = frozenset("decision order decree resolution instruction law agreement".split())
 _FROM = re.compile(r"\bfrom (?:about |around |nearly |some |almost |just |only )?$", re.IGNORECASE)
 
 
@@ -147,10 +150,11 @@ def _distance(pair: Pair) -> float:
     gap = pair.gap
     if gap.strip() in ("(", "["):
         return 0.0
-    commas = len(_COMMA.findall(gap))
+    commas: float = len(_COMMA.findall(gap))
     if not pair.follows and gap.lstrip().startswith(","):
         commas -= 1
     boundaries = len(_BOUNDARY.findall(gap)) + pair.opens
+    commas += (not pair.follows and _AND.match(gap) is not None) / 3
     low, high = sorted((pair.start, pair.phrase.start))
     figures = sum(low < m.start - pair.context.start < high for m in pair.context.mentions)
     return 10 * boundaries + 3 * commas + 2 * figures + len(gap) / 1000 - 15 * _in_subject(pair)
@@ -212,6 +216,24 @@ def _in_brackets(pair: Pair) -> bool:
     return inside and pair.gap.strip() != "(" and ("(" in pair.gap or ")" in pair.gap)
 
 
+def _of_document(pair: Pair) -> bool:
+    """Under the decision of January 19, [20 designers] are at work."""
+    preposition = pair.time.head
+    return (
+        preposition.lower_ in ("of", "dated")
+        and preposition.head.lemma_.lower() in _DOCUMENTS
+        and preposition.head.dep_ in ("pobj", "dobj")
+        and preposition.head.head != pair.figure.head
+    )
+
+
+def _state_of_growth(pair: Pair) -> bool:
+    """The fund grew by [19 percent] and came to 5 billion as at January 1."""
+    said = pair.context.text[pair.phrase.start : pair.phrase.end]
+    grows = tells_growth(pair.mention, pair.context)
+    return grows and pair.follows and is_state(said) and " and " in pair.gap
+
+
 def _later_clause(pair: Pair) -> bool:
     """[7,000 people] are ill there, whereas we have had 170 this year."""
     clause = clause_of(pair.time)
@@ -242,6 +264,8 @@ _BARS: tuple[Callable[[Pair], bool], ...] = (
     _compared,
     _later_now,
     _in_brackets,
+    _of_document,
+    _state_of_growth,
     _later_clause,
     _tense_clash,
 )

@@ -17,7 +17,7 @@ RULES: tuple[Rule, ...] = (*years.RULES, *parts.RULES, *windows.RULES, *frames.R
 _TRIGGER = re.compile(
     r"\d|year|month|week|quarter|decade|half|day|now|current|present|moment|stage|date|since|far"
     r"|already|still|ago|earlier|recent|past|future|season|summer|winter|spring|autumn|period|during"
-    r"|time|tomorrow|night|previous|once|term"
+    r"|time|tomorrow|night|previous|once|term|before"
     r"|(?-i:January|February|March|April|May|June|July|August|September|October|November|December)",
     re.IGNORECASE,
 )

@@ -1,5 +1,6 @@
 """Rules that frame a time found before them: ends, spans, since, until, by, and comparisons."""
 
+import re
 from datetime import timedelta
 
 from quantclaims.timex.interval import Interval, shift
@@ -11,6 +12,11 @@ _WORD = r"(?:[\w’'-]+ )"
 _CHANGE = (
     r"(?:increase|rise|growth|gain|improvement|decrease|decline|drop|fall|reduction|jump|more|up"
     r"|down|higher|lower|less|percent|per cent|%|times|fold)"
+)
+_MOVING = re.compile(
+    r"\b(?:by|up|down|gr[eo]w\w*|increas\w*|r[io]se|rising|decreas\w*|f[ae]ll\w*|declin\w*|drop\w*"
+    r"|gain\w*|ahead|surge\w*|shr[iau]nk\w*|jump\w*|los[et]\w*|add\w*|reduc\w*|rise|more|less|higher|lower)\b",
+    re.IGNORECASE,
 )
 _COMPARED = (
     r"(?:(?:compared|comparing|in comparison|relative) (?:to|with)|as against|against|versus|vs\.?"
@@ -24,11 +30,31 @@ def _same(scene: Scene) -> Interval | None:
     return scene.inner()
 
 
+def _moved_over(scene: Scene) -> Interval | None:
+    """Return the year that a percent is a change over: "rose 9 percent", not "was 9 percent"."""
+    if scene["move"].lower() in ("percent", "per cent", "%"):
+        head = scene.match.string[: scene.match.start("x")]
+        if not _MOVING.search(head):
+            return None
+    return scene.inner()
+
+
 def _span(scene: Scene) -> Interval | None:
     first, last = scene.inner("x"), scene.inner("y")
     if first is None or last is None or first.first is None or last.last is None:
         return None
     return Interval(first.first, last.last) if first.first <= last.last else None
+
+
+def _adjoining(scene: Scene) -> Interval | None:
+    """Return two months that follow each other as one time."""
+    whole, first, last = _span(scene), scene.inner("x"), scene.inner("y")
+    if whole is None or first is None or last is None or first.last is None or last.first is None:
+        return None
+    assert whole.first is not None
+    assert whole.last is not None
+    months = 58 < (whole.last - whole.first).days < 62
+    return whole if months and first.last + timedelta(days=1) == last.first else None
 
 
 def _since(scene: Scene) -> Interval:
@@ -107,9 +133,9 @@ RULES = (
     ),
     Rule(
         "baseline",
-        rf"{_CHANGE} {_WORD}{{0,3}}?(?:on|over|from|against)"
+        rf"(?P<move>{_CHANGE}) {_WORD}{{0,3}}?(?:on|over|from|against)"
         rf" (?P<at>(?:the )?(?P<x>{YEAR_HELD}){_SERIES})(?! to {HELD})",
-        _same,
+        _moved_over,
         "a 9 percent increase over 2018",
         cue=FOUND,
         kind="baseline",
@@ -168,6 +194,7 @@ RULES = (
         "January 2015 to March 2016",
         cue=FOUND,
     ),
+    Rule("span", rf"{_X} and (?P<y>{HELD})", _adjoining, "in April and May", cue=FOUND),
     Rule(
         "since",
         rf"(?:ever )?since (?:as early as |as far back as |{_WORD}{{1,7}}?(?:in|on) )?{_X}",

@@ -173,8 +173,17 @@ RULES = (
         cue=SEASON_CUE,
     ),
     Rule(
+        "purpose",
+        rf"for (?:the )?(?:coming |upcoming )?{SEASON}(?: season| period)?"
+        rf"(?! (?:of|in) ){_NO_GAMES}",
+        lambda scene: Interval(),
+        "ready for the winter",
+        cue=SEASON_CUE,
+        kind="aside",
+    ),
+    Rule(
         "season",
-        rf"(?:in|during|over|by|since|until|for) (?P<at>(?:the )?(?P<s>{SEASON})"
+        rf"(?:in|during|over|by|since|until) (?P<at>(?:the )?(?P<s>{SEASON})"
         rf"(?:(?: [a-z]+)? (?:season|period|months))?){_NO_GAMES}",
         _season,
         "over the summer holiday period",

@@ -208,6 +208,13 @@ RULES = (
     ),
     Rule(
         "vague",
+        r"(?<!as\s)(?<!than\s)before(?=\s?(?:[.,;:)–—]|$))",
+        _undated,
+        "it was six million before",
+        cue=("before",),
+    ),
+    Rule(
+        "vague",
         r"(?:over|for) (?:the )?(?:years|decades|months)(?! (?:to|of)\b)"
         r"|in the (?:near |foreseeable )?future|(?:this|last|next) season|in the past"
         r"|in the (?:long|short) (?:term|run)"
