@@ -1,7 +1,7 @@
 """Every place in a text where a number stands: numerals, number-bearing verbs, dates, codes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
@@ -17,18 +17,35 @@ _FOLD = re.compile(r"[\s-]?fold\b", re.IGNORECASE)
 _TIMES_SIGN = re.compile(r"\s?[xX×](?!\w)")
 _WORD = re.compile(r"[A-Za-z]+")
 _MINUS = re.compile(r"(?:(?<=^)|(?<=[\s($€£]))(?<!\d\s)[-−]$|\bminus[\s-]$", re.IGNORECASE)
+_HEDGED = re.compile(r"\b(?:than|over|least|nearly|almost)\s$", re.IGNORECASE)
 _LONE = r"an?(?=\s(?:full\s|whole\s|entire\s)?(?:year|month|week|day|decade|century|hour|minute)\b)"
 
 
 @cache
 def _candidates() -> re.Pattern[str]:
-    words = [*heads(), *(w.word for w in number_words().values() if w.kind == "multiple")]
-    joined = "|".join(sorted(words, key=lambda word: (-len(word), word)))
+    words = {*heads(), *(w.word for w in number_words().values() if w.kind == "multiple")}
+    first = "".join(sorted({word[0] for word in words} | {"a"}))
     return re.compile(
-        rf"[\d¼½¾⅓⅔⅛⅜⅝⅞]|\b(?:{joined})\b|(?<=\b(?:than|over)\s){_LONE}|(?<=\bleast\s){_LONE}"
-        rf"|(?<=\b(?:nearly|almost)\s){_LONE}",
-        re.IGNORECASE,
+        rf"[\d¼½¾⅓⅔⅛⅜⅝⅞]|\b(?=[{first}])(?:{_alternatives(sorted(words))}|{_LONE})\b", re.IGNORECASE
     )
+
+
+def _alternatives(words: Sequence[str]) -> str:
+    """Return a pattern of words that shares their beginnings: it is tried at every word.
+
+    >>> _alternatives(["ten", "tens", "two"])
+    't(?:en(?:s)?|wo)'
+    """
+    tails: dict[str, list[str]] = {}
+    for word in words:
+        tails.setdefault(word[:1], []).append(word[1:])
+    ends = tails.pop("", None) is not None
+    branches = [re.escape(letter) + _alternatives(rest) for letter, rest in tails.items()]
+    if not branches:
+        return ""
+    if len(branches) == 1 and not ends:
+        return branches[0]
+    return f"(?:{'|'.join(branches)}){'?' if ends else ''}"
 
 
 def scan(text: str, start: int, end: int) -> Iterator[Number]:
@@ -51,7 +68,9 @@ def _word_at(text: str, at: int, end: int) -> Number | None:
     word = _WORD.match(text, at, end)
     assert word is not None
     if word[0].lower() in ("a", "an"):
-        return Number(at, word.end(), "cardinal", Decimal(1), rules=("article",))
+        hedged = _HEDGED.search(text, max(0, at - 8), at)
+        one = Number(at, word.end(), "cardinal", Decimal(1), rules=("article",))
+        return one if hedged else None
     row = number_words().get(word[0].lower())
     if row is not None and row.kind == "multiple":
         return Number(at, word.end(), "multiple", Decimal(str(row.value)), rules=("multiple_word",))
