@@ -22,7 +22,7 @@ def paragraphs_of(text: str) -> Iterator[Line]:
 
     >>> wide = "We built nine new schools this year and\nthey hold 900 pupils.\n\nThank you.\n"
     >>> [line.text for line in paragraphs_of(wide * 3)][:2]
-    ["We built nine new schools this year and\nthey hold 900 pupils.", "Thank you."]
+    ['We built nine new schools this year and\nthey hold 900 pupils.', 'Thank you.']
     """
     lines = list(lines_of(text))
     width = _width(lines)
