@@ -21,6 +21,16 @@ def area_words(area: str) -> frozenset[str]:
     return frozenset(word for one in named for word in _names().get(one) or content(one))
 
 
+def area_name(area: str) -> str:
+    """Return the name of an ISO 3166-1 alpha-3 code, and any other area as it is.
+
+    >>> area_name("KAZ"), area_name("Tula Region")
+    ('Kazakhstan', 'Tula Region')
+    """
+    known = {country.code: country.names[0] for country in load_rows("areas", Country)}
+    return known.get(area, area)
+
+
 @cache
 def _names() -> dict[str, frozenset[str]]:
     """The words of all names and adjectives of each area that the lexicons know, by its code."""

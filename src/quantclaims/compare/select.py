@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 from rapidfuzz import fuzz
 
+from quantclaims.compare.areas import area_name
 from quantclaims.compare.phrase import reduce_phrase
 from quantclaims.compare.thing import SYMMETRIC_CODES, distinct_rows
 
@@ -35,9 +36,9 @@ class Selection:
         """What was asked for, in a line.
 
         >>> Selection("trade_turnover", area="RUS", counterpart="KAZ").title
-        'Trade turnover, RUS – KAZ'
+        'Trade turnover, Russia – Kazakhstan'
         """
-        areas = " – ".join(filter(None, (self.area, self.counterpart)))
+        areas = " – ".join(area_name(area) for area in (self.area, self.counterpart) if area)
         about = self.indicator.replace("_", " ")
         parts = (about[:1].upper() + about[1:], areas, self.speaker, self.kind)
         return ", ".join(filter(None, parts))

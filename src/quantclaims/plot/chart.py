@@ -28,14 +28,32 @@ def chart(claims: pd.DataFrame, title: str = "") -> alt.VConcatChart:
     speakers = sorted({point.speaker for panel in drawn for point in panel.points})
     speakers.sort(key=lambda name: name == OTHERS)
     drawing: alt.VConcatChart = (
-        alt.vconcat(*(_panel(panel, _days(drawn), speakers) for panel in drawn), spacing=28)
-        .properties(title=alt.TitleParams(title, anchor="start", fontSize=15, offset=12))
+        alt.vconcat(*(_panel(panel, _days(drawn), speakers) for panel in drawn), spacing=24)
+        .properties(
+            title=alt.TitleParams(title, subtitle=_legend(drawn), anchor="start", offset=18)
+        )
+        .configure_title(
+            anchor="start", fontSize=15, offset=10, subtitleColor="#555", subtitleFontSize=11
+        )
         .configure_view(stroke=None)
         .configure_axis(gridColor="#e8e8e8", domainColor="#888", labelFontSize=11)
-        .configure_legend(orient="bottom", columns=4, labelLimit=260, symbolSize=70)
+        .configure_legend(labelLimit=260, symbolSize=70)
         .configure(font="Helvetica, Arial, sans-serif", background="white")
     )
     return drawing
+
+
+def _legend(drawn: Sequence[Panel]) -> list[str]:
+    """What the marks say without colour, for those that are there."""
+    points = [point for panel in drawn for point in panel.points]
+    said = ["A bar spans the period that a figure is for; its mark stands in the middle."]
+    if any(point.status == PLANNED for point in points):
+        said.append("Hollow marks are planned or forecast.")
+    if any(point.status == UNDATED for point in points):
+        said.append("Light marks have no period and stand at the day of speaking.")
+    if any(point.arrow for point in points):
+        said.append("Small triangles point to where a limit leaves room.")
+    return [" ".join(said[:2]), " ".join(said[2:])] if len(said) > 2 else [" ".join(said)]
 
 
 def _days(drawn: Sequence[Panel]) -> Days:
@@ -48,7 +66,9 @@ def _days(drawn: Sequence[Panel]) -> Days:
 
 def _panel(panel: Panel, days: Days, speakers: Sequence[str]) -> alt.LayerChart:
     area = frame(panel.points, *days)
-    base = alt.Chart(pd.DataFrame(rows(panel.points, area)))
+    colours = dict(zip(speakers, _each(_COLOURS, speakers), strict=True))
+    drawn = [row | {"colour": colours[row["speaker"]]} for row in rows(panel.points, area)]
+    base = alt.Chart(pd.DataFrame(drawn))
     x = alt.X("middle:T", title=None, scale=alt.Scale(domain=[day.isoformat() for day in days]))
     y = alt.Y(
         "value:Q",
@@ -56,23 +76,19 @@ def _panel(panel: Panel, days: Days, speakers: Sequence[str]) -> alt.LayerChart:
         scale=alt.Scale(domain=[area.low, area.high], nice=False, zero=False),
         axis=alt.Axis(tickCount=6, format=",.6~r"),
     )
-    colour = alt.Scale(domain=list(speakers), range=_each(_COLOURS, speakers))
-    by = alt.Color("speaker:N", title=None, scale=colour)
-    text = base.mark_text(fontSize=10, baseline="middle").encode(
-        alt.X("label_x:T"), alt.Y("label_y:Q"), by, text="label:N"
-    )
+    ink = alt.Color("colour:N", scale=None, legend=None)
     leader = base.mark_rule(strokeWidth=0.6, color="#999").encode(
         x, y, x2="label_x:T", y2="label_y:Q"
     )
+    text = base.mark_text(fontSize=10, baseline="middle").encode(
+        alt.X("label_x:T"), alt.Y("label_y:Q"), ink, text="label:N"
+    )
     layers = (
         leader.transform_filter(alt.datum.far),
-        base.mark_rule(strokeWidth=2.4, opacity=0.35).encode(alt.X("start:T"), y, by, x2="end:T"),
-        base.mark_rule(strokeWidth=1.4).encode(x, alt.Y("low:Q"), by, y2="high:Q"),
-        *(
-            _arrow(base, way, offset).encode(x, y, by)
-            for way, offset in (("up", -10), ("down", 10))
-        ),
-        _marks(base, speakers).encode(x, y, by, alt.Fill("speaker:N", title=None, scale=colour)),
+        base.mark_rule(strokeWidth=2.4, opacity=0.35).encode(alt.X("start:T"), y, ink, x2="end:T"),
+        base.mark_rule(strokeWidth=1.4).encode(x, alt.Y("low:Q"), ink, y2="high:Q"),
+        *(_arrow(base, way, dy).encode(x, y, ink) for way, dy in (("up", -10), ("down", 10))),
+        _marks(base, speakers).encode(x, y),
         text.transform_filter(alt.datum.label != ""),
     )
     layered: alt.LayerChart = alt.LayerChart(
@@ -87,11 +103,14 @@ def _panel(panel: Panel, days: Days, speakers: Sequence[str]) -> alt.LayerChart:
 def _marks(base: alt.Chart, speakers: Sequence[str]) -> alt.Chart:
     """The marks: a shape for each speaker, filled by how the figure was put."""
     shape = alt.Scale(domain=list(speakers), range=_each(_SHAPES, speakers))
+    colour = alt.Scale(domain=list(speakers), range=_each(_COLOURS, speakers))
     fill = alt.Scale(domain=list(_FILL), range=list(_FILL.values()))
-    legend = alt.Legend(symbolFillColor="#444")
+    legend = alt.Legend(symbolFillColor="white", symbolStrokeWidth=2)
     marks: alt.Chart = base.mark_point(size=62, strokeWidth=1.6, opacity=1).encode(
+        alt.Stroke("speaker:N", title=None, scale=colour, legend=legend),
         alt.Shape("speaker:N", title=None, scale=shape),
-        alt.FillOpacity("status:N", title=None, scale=fill, legend=legend),
+        alt.Fill("colour:N", scale=None, legend=None),
+        alt.FillOpacity("status:N", scale=fill, legend=None),
         tooltip=list(_TOOLTIP),
     )
     return marks

@@ -56,8 +56,13 @@ def rows(points: Sequence[Point], area: Frame) -> list[dict[str, Any]]:
         Box(area.across(point.start), y - 1, area.across(point.end), y + 1)
         for point, (_, y) in zip(points, marks, strict=True)
     ]
+    arrows = [
+        Box(x - 5, y - 16, x + 5, y) if point.arrow == "up" else Box(x - 5, y, x + 5, y + 16)
+        for point, (x, y) in zip(points, marks, strict=True)
+        if point.arrow
+    ]
     texts = [_label(point) for point in points]
-    spots = place(marks, texts, bars, WIDTH, area.height)
+    spots = place(marks, texts, [*bars, *arrows], WIDTH, area.height)
     return [_row(*cells, area) for cells in zip(points, marks, texts, spots, strict=True)]
 
 

@@ -12,7 +12,7 @@ from quantclaims.types import Claim
 
 MOST_SPEAKERS = 6
 OTHERS = "other speakers"
-STATED, PLANNED, UNDATED = "stated", "planned or forecast", "no period stated"
+STATED, PLANNED, UNDATED = "stated", "planned", "undated"
 
 _STATES = ("level", "share", "rank")
 _LONGEST_YEAR = 370
