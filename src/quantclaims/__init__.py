@@ -3,16 +3,21 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from quantclaims.display import show as show
     from quantclaims.pipeline import extract as extract
 
-__all__ = ["extract"]
+__all__ = ["extract", "show"]
 __version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> Any:
-    """Load the pipeline at first use, so that importing the package stays cheap."""
-    if name in __all__:
-        from quantclaims import pipeline
+    """Load what does the work at first use, so that importing the package stays cheap."""
+    if name == "extract":
+        from quantclaims.pipeline import extract
 
-        return getattr(pipeline, name)
+        return extract
+    if name == "show":
+        from quantclaims.display import show
+
+        return show
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

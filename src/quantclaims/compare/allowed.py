@@ -2,8 +2,9 @@
 
 A printed figure stands for every number that rounds to it. "22.4 billion" is 22.35 to 22.45
 billion; "39,000" is 38,500 to 39,500. Trailing zeros count as digits down to the second one, so
-"20 percent" is 19.5 to 20.5 and "3,000" is 2,950 to 3,050. Hedges widen or shift the interval;
-a range or a vague magnitude is its own interval, and so is a count down to the last one.
+"20 percent" is 19.5 to 20.5 and "3,000" is 2,950 to 3,050. No amount is rounded by more than 15
+percent, so "$1 billion" is not 1.4. Hedges widen or shift the interval; a range or a vague
+magnitude is its own interval, and so is a count down to the last one.
 """
 
 import math
@@ -21,6 +22,8 @@ _SIGNED_ASPECTS = ("growth", "change", "gap")
 _EXACT_KINDS = ("year", "rank")
 _FRACTION_TOLERANCE = 0.1
 _ABOUT_TOLERANCE = 0.1
+_AMOUNTS = ("money", "count", "measure")
+_WIDEST_ROUNDING = 0.15
 
 AgreementRule = Literal["value:equal", "value:rounding", "value:hedge", "value:open_bound"]
 
@@ -127,6 +130,8 @@ def _rounded(claim: Claim, value: float) -> Allowed:
     half, coarse = rounding(value, claim.quote)
     if claim.kind == "count" and half == 0.5 == coarse / 2:
         half = 0.0  # "76 regions" were counted
+    if claim.kind in _AMOUNTS:
+        half = min(half, value * _WIDEST_ROUNDING)
     if claim.kind == "percent" and not _NUMBER.search(claim.quote):
         half = max(half, value * _FRACTION_TOLERANCE)
     wide = max(half, min(coarse, value * _ABOUT_TOLERANCE))
