@@ -16,7 +16,7 @@ from quantclaims.link.need import (
     starts_from,
     tells_growth,
 )
-from quantclaims.link.times import before, times_of
+from quantclaims.link.times import before
 from quantclaims.timex import Interval, find_periods
 
 _ACCOUNT = 20
@@ -90,7 +90,7 @@ def which_is(need: Need) -> Said | None:
 
 def _opens(context: SentenceContext) -> bool:
     """Whether a sentence opens with a time: "Last year, we completed two bridges"."""
-    return any(phrase.start == 0 for phrase in times_of(context) if phrase.kind == "period")
+    return any(phrase.start == 0 for phrase in context.times if phrase.kind == "period")
 
 
 def _same_paragraph(earlier: SentenceContext, later: SentenceContext) -> bool:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
+from quantclaims.timex import Interval, PeriodPhrase, find_periods
 from quantclaims.types import Claim, Event, Mention, Sentence, Transcript, Turn
 
 Parse = Callable[[Iterable[str]], Iterator[Doc]]
@@ -48,6 +49,21 @@ class SentenceContext:
         """The sentence with line breaks as spaces, so that offsets stay true."""
         text = self.transcript.document.text[self.sentence.start : self.sentence.end]
         return text.replace("\n", " ").replace("\r", " ")
+
+    @cached_property
+    def times(self) -> tuple[PeriodPhrase, ...]:
+        """The times that the sentence names, but for those that are figures themselves."""
+        return self.times_after(None)
+
+    def times_after(self, focus: Interval | None) -> tuple[PeriodPhrase, ...]:
+        """Return its times where ``focus`` is the one said last before it."""
+        rows = [m for m in self.mentions if m.role in ("claim", "whole")]
+        spans = [(m.start - self.start, m.end - self.start) for m in rows]
+        return tuple(
+            phrase
+            for phrase in find_periods(self.text, self.event.date, focus)
+            if not any(start < phrase.end and phrase.start < end for start, end in spans)
+        )
 
     @property
     def doc(self) -> Doc:

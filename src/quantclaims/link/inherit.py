@@ -10,7 +10,7 @@ from collections.abc import Callable
 from quantclaims.link.account import as_of, under_review, which_is, within_account
 from quantclaims.link.context import Discourse, SentenceContext
 from quantclaims.link.need import Need, Said, fits, last_dated, lasts, of_claim, starts_from
-from quantclaims.link.times import before, heard, times_of
+from quantclaims.link.times import before, heard
 from quantclaims.types import Claim, Mention
 
 __all__ = ["governing"]
@@ -61,7 +61,7 @@ def in_parallel(need: Need) -> Said | None:
     if len(mine) < 2 or [m.kind for m in mine] != [c.kind for c in theirs]:
         return None
     spans = {(c.period_start, c.period_end) for c in theirs}
-    if len(spans) < 2 or any(c.period_start is None for c in theirs) or times_of(need.context):
+    if len(spans) < 2 or any(c.period_start is None for c in theirs) or need.context.times:
         return None
     return of_claim(theirs[mine.index(need.mention)])
 

@@ -93,7 +93,7 @@ def lasts(need: Need) -> bool:
 
 def last_dated(context: SentenceContext) -> Said | None:
     """Return the time named last in the main clauses of a sentence."""
-    for phrase in reversed(times_of(context, carried=True)):
+    for phrase in reversed(times_of(context)):
         named = phrase.kind == "period" and phrase.first and phrase.last
         if named and not _SUBORDINATE.search(context.text[: phrase.start]):
             return of_phrase(phrase, context.text)

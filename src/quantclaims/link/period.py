@@ -99,7 +99,7 @@ def link_period(mention: Mention, context: SentenceContext, discourse: Discourse
     """Return the time that a figure is about."""
     if mention.kind == "year":
         return Period(rule="period:year_itself")
-    phrases = times_of(context, carried=True)
+    phrases = times_of(context)
     baseline = _baseline(mention, context, phrases)
     if _totals(mention, context):
         return Period(baseline=baseline, rule="period:total_of_parts")

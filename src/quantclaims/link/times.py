@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 
 from quantclaims.link.context import SentenceContext
-from quantclaims.timex import Interval, PeriodPhrase, find_periods
+from quantclaims.timex import PeriodPhrase
 
 __all__ = ["before", "heard", "times_of"]
 
-_ROWS = ("claim", "whole")
 _LOOK_BACK = 8
 _REMARK = 4
 _TAKES_UP = re.compile(
@@ -18,29 +17,15 @@ _TAKES_UP = re.compile(
 )
 
 
-def times_of(context: SentenceContext, carried: bool = False) -> tuple[PeriodPhrase, ...]:
-    """Return the times that a sentence names, but for those that are figures themselves.
-
-    ``carried`` lets "in this period" and its like take up the time said before.
-    """
-    carries = carried and _TAKES_UP.search(context.text)
-    focus = _focus(context) if carries else None
-    rows = [m for m in context.mentions if m.role in _ROWS]
-    spans = [(m.start - context.start, m.end - context.start) for m in rows]
-    return tuple(
-        phrase
-        for phrase in find_periods(context.text, context.event.date, focus)
-        if not any(start < phrase.end and phrase.start < end for start, end in spans)
-    )
-
-
-def _focus(context: SentenceContext) -> Interval | None:
-    """Return the time dated last before a sentence."""
+def times_of(context: SentenceContext) -> tuple[PeriodPhrase, ...]:
+    """Return the times that a sentence names; "in this period" takes up the one said before."""
+    if not _TAKES_UP.search(context.text):
+        return context.times
     for earlier in before(context, _LOOK_BACK):
-        for phrase in reversed(times_of(earlier)):
+        for phrase in reversed(earlier.times):
             if phrase.kind == "period" and phrase.first:
-                return phrase.interval
-    return None
+                return context.times_after(phrase.interval)
+    return context.times
 
 
 def before(context: SentenceContext, most: int) -> Iterator[SentenceContext]:
@@ -63,7 +48,7 @@ def heard(context: SentenceContext, most: int) -> Iterator[SentenceContext]:
         behind = turn - earlier.sentence.turn
         if behind > 2 or (behind == 2 and not resumes):
             return
-        if behind == 1 and resumes and not times_of(earlier):
+        if behind == 1 and resumes and not earlier.times:
             continue
         yield earlier
         most -= 1

@@ -44,6 +44,7 @@ _PART_OF_YEAR = words(
     r"(?:months?|weeks?|days?|years?|quarters?))\b"
 )
 _HALF_BEFORE = words(r"\b(?:first|second|last|other|third|fourth|latter|this|next|previous)\s$")
+_OF_A_YEAR = words(r"\sof\s(?:(?:this|last|the|next|that)\syear|(?:19|20)\d\d)\b")
 _LONG_UNITS = frozenset({"decade", "century", "quarter", "season", "five-year plan"})
 
 
@@ -97,7 +98,9 @@ def part_of_year(site: Site) -> bool:
 
 
 def half_of_year(site: Site) -> bool:
-    """Hold for the half of "the first half" and the quarter of "last quarter"."""
+    """Hold for the half of "the first half", and quarters of "last quarter", "three of 2018"."""
     if "quarter" in site.figure.number.rules:
+        return True
+    if site.printed.lower().endswith("quarters") and _OF_A_YEAR.match(site.after_quote):
         return True
     return site.printed.lower() == "half" and _HALF_BEFORE.search(site.before) is not None
