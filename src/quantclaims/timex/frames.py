@@ -179,6 +179,7 @@ RULES = (
         cue=FOUND,
         kind="aside",
     ),
+    Rule("dated", rf"dated {_X}", _same, "a law dated March 14, 2020", cue=FOUND, kind="aside"),
     Rule(
         "span",
         rf"(?:(?:over |in |during )?the period )?(?:from|between) {_X}"
