@@ -285,3 +285,35 @@ def test_a_broken_file_is_told_in_one_message(name: str, text: str, reason: str)
         read_bytes(name, text.encode())
     assert caught.value.reason.startswith(reason)
     assert "\n" not in str(caught.value)
+
+
+HELD_OUT = Path(__file__).parents[1] / "benchmarks" / "quality" / "heldout.txt"
+READ_AS = {
+    "fed_html": ("fed_html", "named"),
+    "fed_txt": ("plain_text", "anonymous"),
+    "fomc_csv": ("separated", "named"),
+    "hansard_xml": ("akoma_ntoso tei", "named narrator"),
+    "kremlin_csv": ("separated", "named"),
+    "kremlin_html": ("kremlin_html", "named narrator"),
+    "singapore_md": ("markdown_text", "named"),
+    "sotu_txt": ("plain_text presidency_text", "named"),
+    "ungdc_txt": ("plain_text", "anonymous"),
+    "whitehouse_txt": ("whitehouse_text", "named"),
+}
+
+
+@pytest.mark.parametrize("folder", READ_AS)
+def test_every_file_of_the_collections_is_known_by_what_it_holds(shared: Path, folder: str) -> None:
+    formats, kinds = READ_AS[folder]
+    held_out = HELD_OUT.read_text(encoding="utf-8").split()
+    for path in sorted((shared / "transcripts" / "formats" / folder).iterdir()):
+        if f"whitehouse_{path.stem}" in held_out:
+            continue
+        documents, errors = _read(path)
+        assert not errors
+        for document in documents:
+            transcript = segment(document)
+            assert document.format in formats.split()
+            assert all(event.title or event.date for event in transcript.events)
+            assert {turn.kind for turn in transcript.turns} & set(kinds.split())
+            assert all(sentence.start < sentence.end for sentence in transcript.sentences)
