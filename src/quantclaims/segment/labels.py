@@ -35,8 +35,10 @@ _NOTE = re.compile(rf"\s*[(\[](?!{HONORIFIC.pattern} )[^()\[\]]*[)\]]")
 _ANONYMOUS = re.compile(
     r"(?:Question|Repl(?:y|ies)|Remarks?|Answers?|Response|Exclamations?|Shouts?|Cries"
     r"|(?:From the )?(?:audience|floor)|Audience members?|Voices?(?: from the \w+)?"
-    r"|Unidentified .*|(?:Male|Female) voice|Participants?|Journalists?|Reporters?|Moderator"
-    r"|Speaker|Host|Presenter|Interpreter|Translator|All|Everyone|Q|A)(?: \d+)?",
+    r"|(?:Male|Female) (?:voice|speaker)|Moderator|Host|Presenter|Interpreter|Translator"
+    r"|Interviewer|Interviewee|Operator|Journalists?|Reporters?|All|Everyone|Q|A"
+    r"|(?:Un(?:known|identified) )?(?:speaker|participants?|analyst|man|woman|male|female))"
+    r"(?: (?:\d+|[A-Z]))?",
     re.IGNORECASE,
 )
 _NEVER_IN_LABELS = re.compile(
