@@ -113,7 +113,7 @@ class _Reading:
         scene = Scene(
             match,
             self.anchor,
-            self.before(start),
+            lambda: self.before(start),
             self.focus,
             lambda at: phrase.interval if (phrase := self.found.get(at)) else None,
             lambda: _is_future(self.text, start, end),

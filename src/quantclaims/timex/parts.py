@@ -94,7 +94,8 @@ def _half(scene: Scene) -> Interval:
 def _first_units(scene: Scene) -> Interval | None:
     """Return the first, or last, so many units of a year or of another stretch."""
     count, unit = round(number_of(scene["n"])), unit_of(scene["unit"])
-    whole = scene.inner() or (scene.local if scene.local and scene.local.is_year else None)
+    local = scene.local
+    whole = scene.inner() or (local if local and local.is_year else None)
     if whole is None:
         whole = year(scene.anchor.year)
         found = part(whole, 1, count, unit)

@@ -21,13 +21,13 @@ class NoAnchorError(LookupError):
 class Scene:
     """What a resolver sees of one match.
 
-    ``local`` is the time named last before it in the same text, ``given`` the time that governs
-    from an earlier sentence, ``event`` the date of the words.
+    ``before`` finds the time named last before it in the same text, ``given`` is the time that
+    governs from an earlier sentence, ``event`` the date of the words.
     """
 
     match: re.Match[str]
     event: date | None
-    local: Interval | None
+    before: Callable[[], Interval | None]
     given: Interval | None
     held: Callable[[int], Interval | None]
     is_future: Callable[[], bool]
@@ -44,6 +44,11 @@ class Scene:
         return self.event
 
     @property
+    def local(self) -> Interval | None:
+        """The time named last before the match in the same text."""
+        return self.before()
+
+    @property
     def focus(self) -> Interval | None:
         """The time said last, here or in an earlier sentence."""
         return self.local or self.given
@@ -54,8 +59,9 @@ class Scene:
 
     def year(self) -> int:
         """Return the year said last in the same text, else the event's."""
-        if self.local and self.local.first and self.local.is_year:
-            return self.local.first.year
+        local = self.local
+        if local and local.first and local.is_year:
+            return local.first.year
         return self.anchor.year
 
     def recurring(self, of_year: Callable[[int], Interval]) -> Interval:
