@@ -3,7 +3,7 @@
 import functools
 import inspect
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
@@ -30,22 +30,27 @@ def _read_options(
         str, _option("Who speaks where no label says so: “Mayor Anna Fox”.", "LABEL")
     ] = "",
     country: Annotated[
-        str, _option("Whose “we” is, an ISO alpha-3 code, where we know it not.", "CODE")
+        str, _option("Whose “we” is, an ISO 3166 code, where we know it not.", "CODE")
     ] = "",
     sidecar: Annotated[
         str, _option("A CSV of what is known of each file: file, title, date, speaker ...")
     ] = "",
 ) -> "ReadOptions":
     from quantclaims.read import Columns, Known, ReadOptions
+    from quantclaims.read.countries import alpha3
     from quantclaims.read.dates import iso_date
 
-    day = iso_date(event_date)
+    day, code = iso_date(event_date), alpha3(country)
     if event_date and not day:
-        raise typer.BadParameter(
-            f"{event_date!r} is no date such as 2019-06-19", None, None, "--event-date"
-        )
-    known = Known(date=day, speaker=event_speaker, country=country.upper())
+        _refuse("--event-date", f"{event_date!r} is no date such as 2019-06-19")
+    if country and not code:
+        _refuse("--country", f"{country!r} is no country's code such as FRA")
+    known = Known(date=day, speaker=event_speaker, country=code)
     return ReadOptions(format, Columns(text, speaker, date, title), known, sidecar)
+
+
+def _refuse(option: str, reason: str) -> NoReturn:
+    raise typer.BadParameter(reason, None, None, option)
 
 
 def reads(command: Callable[..., None]) -> Callable[..., None]:

@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, replace
 
 from quantclaims.errors import ReadError
 from quantclaims.read.compose import Part, compose, opening_words, speaker_value
+from quantclaims.read.countries import alpha3
 from quantclaims.read.dates import clock_time, iso_date
 from quantclaims.read.decode import encoding_of
 from quantclaims.read.file_names import running_heads
@@ -173,7 +174,7 @@ def _header(cells: Row) -> Iterator[Part]:
     yield Part("date", value=iso_date(cells.get("date", "")))
     yield Part("time", value=clock_time(cells.get("time") or cells.get("date", "")))
     yield Part("place", cells.get("place", ""))
-    yield Part("country", value=cells.get("country", ""))
+    yield Part("country", value=alpha3(cells.get("country", "")))
 
 
 def _chunks(
