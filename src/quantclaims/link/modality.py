@@ -40,9 +40,12 @@ _TALKING = frozenset("begin discuss go hear listen move note start turn proceed"
 _RESTATING = re.compile(
     r"[\s,(\[–—-]*(?:or|that is|i\.e\.|actually|which is|which (?:equals|amounts to))?\s*"
 )
-_OWED = re.compile(r"\b(?:is|are|was|were|has|have|had) to$")
+_OWED = re.compile(r"\b(?:is|are|was|were|has|have) to$")
 _CAPABLE = frozenset(("able", "ready"))
 """What is said of those who are counted, not of what they will do: "half are ready"."""
+_HOLDING = frozenset("accommodate carry contain handle hold host reserve seat".split())
+"""Verbs that tell with "can" how much there is room for: "the hall can seat 500 people"."""
+_WISHES = frozenset(("want", "wish", "plan", "intend", "hope"))
 _STANCE_DEPS = frozenset(("amod", "compound", "parataxis"))
 _EQUATED = frozenset("standard function role idea job purpose practice rule custom".split())
 
@@ -97,8 +100,16 @@ def _if_clause(shape: Figure) -> bool:
 
 
 def _condition(clause: Token) -> bool:
-    marked = any(t.lower_ in ("if", "unless") and t.dep_ == "mark" for t in clause.children)
+    marked = any(
+        t.lower_ in ("if", "unless") and t.dep_ == "mark" and not _conceded(t)
+        for t in clause.children
+    )
     return marked and is_clause(clause) and clause.lemma_ not in _RECKONING
+
+
+def _conceded(mark: Token) -> bool:
+    """Whether an if only concedes: "EVEN IF the flats stay the same"."""
+    return mark.i > 0 and mark.nbor(-1).lower_ == "even"
 
 
 def _answer(shape: Figure) -> bool:
@@ -121,18 +132,28 @@ def _later_year(shape: Figure) -> bool:
 
 
 def _future(shape: Figure) -> bool:
-    """We will build [200 schools]."""
-    return any(_FUTURE & set(auxiliaries(clause)) for clause in _open_clauses(shape))
+    """We will build [200 schools]; we are going to build [200 schools]."""
+    for clause in _open_clauses(shape):
+        going = clause.head.lower_ == "going" and "to" in auxiliaries(clause)
+        if _FUTURE & set(auxiliaries(clause)) or (going and not is_past(clause.head)):
+            return True
+    return False
 
 
 def _modal(shape: Figure) -> bool:
     """These goods should account for [half] of the total."""
     return any(
         _MODAL & set(auxiliaries(clause))
-        and clause.lemma_ not in _PERCEIVING
+        and (clause.lemma_ not in _PERCEIVING or _adds(clause, shape))
+        and not (clause.lemma_ in _HOLDING and "can" in auxiliaries(clause))
         and not any(t.dep_ == "neg" for t in clause.children)
         for clause in _open_clauses(shape)
     )
+
+
+def _adds(clause: Token, shape: Figure) -> bool:
+    """Whether a figure is itself what is added, not what one adds in words."""
+    return clause.lemma_ == "add" and shape.head.head == clause and shape.head.dep_ == "dobj"
 
 
 def _to_be_done(shape: Figure) -> bool:
@@ -141,6 +162,8 @@ def _to_be_done(shape: Figure) -> bool:
         return True
     inner: Token | None = None
     for clause in _open_clauses(shape):
+        if clause.lower_ == "had":
+            return False
         if clause.lemma_ in ("be", "have") and inner is not None and inner.dep_ == "xcomp":
             said_of = subject(clause)
             return "to" in auxiliaries(inner) and (
@@ -155,11 +178,19 @@ def _stance(shape: Figure) -> bool:
     inside = {t.i for t in shape.tokens}
     for token in _path(shape):
         words = (token, *(t for t in token.children if t.dep_ in _STANCE_DEPS))
-        if any(holds(word) for word in words if word.i not in inside):
-            return not (token.lemma_ in _CAPABLE and token.i > shape.head.i)
+        found = next((word for word in words if word.i not in inside and holds(word)), None)
+        if found is not None:
+            return not (found.lemma_ in _CAPABLE and found.i > shape.head.i) and not _wishes(
+                found, shape
+            )
         if is_clause(token) and settled(token):
             return False
     return False
+
+
+def _wishes(word: Token, shape: Figure) -> bool:
+    """Whether those counted are they who want: "57 families want to build"."""
+    return word.lemma_ in _WISHES and subject(word) == shape.head and shape.mention.kind == "count"
 
 
 def _bare_infinitive(shape: Figure) -> bool:

@@ -162,7 +162,13 @@ RULES = (
         cue=("yesterday", "night"),
     ),
     Rule("tomorrow", rf"tomorrow{_DAYTIME}", _days_away(1), "tomorrow morning", cue=("tomorrow",)),
-    Rule("as_of_today", "as of (?:today|this day)", _days_away(0), "as of today", cue=("as of",)),
+    Rule(
+        "as_of_today",
+        "as of (?:today|this day|this morning|this evening)",
+        _days_away(0),
+        "as of today",
+        cue=("as of",),
+    ),
     Rule(
         "so_far",
         rf"(?:so far|to date) (?:in )?(?P<x>{YEAR_HELD})|(?P<y>{YEAR_HELD}) (?:so far|to date)",

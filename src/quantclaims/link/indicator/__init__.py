@@ -73,13 +73,7 @@ def _measured(inquiry: Inquiry) -> tuple[Phrase | None, str]:
     if pair is not None:
         return pair, "respectively"
     if kind == "count":
-        noun = counts.count_noun(inquiry)
-        if noun is not None:
-            return counts.counted(noun, inquiry), "counted"
-        noun = counts.unit_noun(inquiry)
-        if noun is not None:
-            return noun_phrase(noun, inquiry), "unit_noun"
-        return _bare_count(inquiry)
+        return _count(inquiry)
     if kind == "year":
         return dated(inquiry) or look_back(inquiry), "dated_event"
     if kind == "rank":
@@ -90,6 +84,21 @@ def _measured(inquiry: Inquiry) -> tuple[Phrase | None, str]:
         if isinstance(step, Found):
             return _resolve(step, inquiry)
     return _resolve(climb(inquiry, RULES), inquiry)
+
+
+def _count(inquiry: Inquiry) -> tuple[Phrase | None, str]:
+    """What a count counts: its own noun, unless that only repeats what is counted."""
+    noun = counts.count_noun(inquiry)
+    if noun is not None and counts.told_number(noun, inquiry):
+        told, rule = _resolve(climb(inquiry, RULES), inquiry)
+        if told is not None:
+            return told, rule
+    if noun is not None:
+        return counts.counted(noun, inquiry), "counted"
+    noun = counts.unit_noun(inquiry)
+    if noun is not None:
+        return noun_phrase(noun, inquiry), "unit_noun"
+    return _bare_count(inquiry)
 
 
 def _bare_count(inquiry: Inquiry) -> tuple[Phrase | None, str]:

@@ -35,7 +35,7 @@ _RELATIONAL = frozenset("economic industrial agricultural demographic natural".s
 _MISREAD = frozenset({"amount", "stand", "total"})
 """Verbs that the tagger takes for nouns after a noun ("arrears STAND at")."""
 
-_QUANTIFIERS = frozenset("enough more less much many some most lot lots".split())
+_QUANTIFIERS = frozenset("enough more less much many some most lot lots little bit".split())
 
 
 @dataclass(frozen=True, slots=True)

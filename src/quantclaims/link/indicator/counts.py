@@ -15,11 +15,12 @@ from quantclaims.link.indicator.phrase import (
 from quantclaims.link.indicator.tree import (
     PREMODIFIERS,
     child,
+    governor,
     is_noun,
     is_preposition,
     prepositions,
 )
-from quantclaims.link.indicator.words import participle
+from quantclaims.link.indicator.words import participle, words
 
 _MEASURES = frozenset("point unit time place".split())
 """Counted nouns that count nothing by themselves ("262 units OF EQUIPMENT")."""
@@ -29,6 +30,10 @@ _PLAIN_VERBS = frozenset(
     "comprise set total number reach say tell note report think believe hope expect remember "
     "account force".split()
 )
+_PERSONS = frozenset("people person family household individual citizen".split())
+"""Counted nouns so wide that what they do must be said, whatever the verb."""
+
+_NO_DEEDS = frozenset("have be see make get want set total number reach account".split())
 _PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children"}
 
 
@@ -76,7 +81,10 @@ def counted(head: Token, inquiry: Inquiry) -> Phrase:
     phrase = noun_phrase(head, inquiry, 4)
     site = inquiry.site if is_number(inquiry.site) else head
     verb = site.head
-    if weight(tokens) > 2 or verb.pos_ != "VERB" or verb.lemma_.lower() in _PLAIN_VERBS:
+    if weight(tokens) > 2 or verb.pos_ != "VERB" or not verb.text.isalpha():
+        return phrase
+    deeds = site.dep_ == "nsubj" and len(tokens) == 1 and head.lemma_.lower() in _PERSONS
+    if verb.lemma_.lower() in (_NO_DEEDS if deeds else _PLAIN_VERBS):
         return phrase
     if site.dep_ == "nsubjpass" and verb.tag_ == "VBN":
         return spell([*tokens, verb], inquiry)
@@ -86,6 +94,17 @@ def counted(head: Token, inquiry: Inquiry) -> Phrase:
     if site.dep_ == "nsubj" and weight(tokens) < 2 and not infinitive:
         return Phrase(f"{phrase.text} {_action(verb, inquiry)}")
     return phrase
+
+
+def told_number(noun: Token, inquiry: Inquiry) -> bool:
+    """Whether persons merely state a number: "THEIR NUMBER stands at 2 million people"."""
+    site = inquiry.site
+    verb = governor(site) if site.dep_ == "pobj" else site.head
+    if noun.lemma_.lower() not in ("people", "person") or any(noun.rights):
+        return False
+    said = child(verb, "nsubj")
+    stated = verb.lemma_ == "be" or verb.lemma_.lower() in words().level
+    return stated and said is not None and said != site and said.lemma_ in ("number", "figure")
 
 
 def _action(verb: Token, inquiry: Inquiry) -> str:

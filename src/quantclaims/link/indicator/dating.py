@@ -24,6 +24,9 @@ _ASPECTUAL = frozenset(
 _HAPPENING = frozenset({"be", "have", "happen", "occur"})
 """Verbs that say no more than that there is such an event."""
 
+_OCCURRING = frozenset({"place", "effect", "shape"})
+"""What an event takes when it comes about ("the rules TOOK EFFECT")."""
+
 
 def dated(inquiry: Inquiry) -> Phrase | None:
     """Return the event that a year dates, from the verb or the noun that it hangs on."""
@@ -81,7 +84,7 @@ def _verb_event(verb: Token, inquiry: Inquiry) -> Phrase | None:
 
 def _takes_place(verb: Token) -> bool:
     thing = child(verb, "dobj")
-    return verb.lemma_ == "take" and thing is not None and thing.lower_ == "place"
+    return verb.lemma_ == "take" and thing is not None and thing.lower_ in _OCCURRING
 
 
 def _undergoer(verb: Token, inquiry: Inquiry) -> Token | None:

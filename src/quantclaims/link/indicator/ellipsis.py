@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from quantclaims.link.context import SentenceContext
-from quantclaims.link.indicator.climb import complement, compound
+from quantclaims.link.indicator.climb import DURATIONS, complement, compound
 from quantclaims.link.indicator.codes import indicator_code
 from quantclaims.link.indicator.inquiry import Inquiry, is_light, is_name
 from quantclaims.link.indicator.phrase import Phrase, is_nameable, noun_phrase
@@ -39,6 +39,11 @@ def look_back(inquiry: Inquiry) -> Phrase | None:
     repeated = _repeated(inquiry)
     if repeated is not None:
         return repeated
+    if inquiry.mention.unit in DURATIONS:
+        for there, limit in _backwards(inquiry, min(inquiry.own)):
+            lasted = _claimed(there, limit, inquiry.mention)
+            if lasted is not None and lasted.text.startswith("time "):
+                return lasted
     for there, limit in _backwards(inquiry, min(inquiry.own)):
         found = _claimed(there, limit, inquiry.mention) or _topic_phrase(there, limit)
         if found is not None:

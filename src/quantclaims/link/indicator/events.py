@@ -31,6 +31,9 @@ def spent(verb: Token, inquiry: Inquiry, about: Phrase | None) -> Phrase:
     head = event_noun(verb) or f"funds {participle(verb.lemma_.lower())}"
     if inquiry.mention.unit in DURATIONS:
         head = "time"
+        doing = next(purposes(verb), None)
+        if doing is not None:
+            return Phrase(f"{head} to {_doing(doing, inquiry, article=True)}")
     thing = child(verb, "dobj")
     for word in _PURPOSES:
         for target in _targets(verb, thing, word):
@@ -42,6 +45,15 @@ def spent(verb: Token, inquiry: Inquiry, about: Phrase | None) -> Phrase:
         if infinitive and child(c, "aux") is not None and child(c, "dobj") is not None:
             return Phrase(f"{head.split()[0]} to {_doing(c, inquiry)}")
     return Phrase(head)
+
+
+def purposes(verb: Token) -> Iterator[Token]:
+    """Yield the infinitives that say what time is taken for."""
+    things = [c for c in verb.rights if c.dep_ in ("dobj", "dative", "npadvmod")]
+    for c in (*verb.rights, *(below for thing in things for below in thing.rights)):
+        to = any(t.dep_ == "aux" and t.tag_ == "TO" for t in c.lefts)
+        if to and c.dep_ in ("advcl", "xcomp", "ccomp", "relcl", "acl", "csubj"):
+            yield c
 
 
 def _targets(verb: Token, thing: Token | None, word: str) -> Iterator[Token]:
@@ -60,8 +72,14 @@ def _purpose(target: Token, inquiry: Inquiry, about: Phrase | None) -> str:
     return noun_phrase(target, inquiry, 3, article=True).text
 
 
-def _doing(verb: Token, inquiry: Inquiry) -> str:
+def _doing(verb: Token, inquiry: Inquiry, *, article: bool = False) -> str:
+    """Return a verb with its object, or with the thing that a preposition ties to it."""
+    words = [verb.text]
     thing = child(verb, "dobj")
+    step = child(verb, "prep") if thing is None else None
+    if step is not None:
+        thing = child(step, "pobj")
+        words.append(step.text)
     if thing is None or not is_nameable(thing, inquiry):
         return verb.text
-    return f"{verb.text} {noun_phrase(thing, inquiry, 3).text}"
+    return " ".join([*words, noun_phrase(thing, inquiry, 3, article=article).text])

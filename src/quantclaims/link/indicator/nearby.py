@@ -1,5 +1,7 @@
 """Rules that look at the words around a figure, where a parse is least to be trusted."""
 
+import re
+
 from spacy.tokens import Token
 
 from quantclaims.link.indicator.climb import (
@@ -11,11 +13,15 @@ from quantclaims.link.indicator.climb import (
     is_place,
     name,
 )
+from quantclaims.link.indicator.codes import indicator_code
 from quantclaims.link.indicator.inquiry import Inquiry, is_light, is_name
 from quantclaims.link.indicator.tree import child, governor, is_noun, is_verb
 from quantclaims.link.indicator.words import words
 
 _BRACKETS = frozenset("([")
+_HEDGES = frozenset("about around nearly almost some over roughly approximately only".split())
+_RATES = frozenset("rate margin yield interest inflation unemployment".split())
+_EQUAL = re.compile(r"(?:is|was|equals|makes)(?: also)? ?(?:equivalent to|equal to)\b|equals\b")
 DASHES = frozenset({"–", "—", "--", ":"})
 
 
@@ -38,11 +44,38 @@ def of_which(site: Token, inquiry: Inquiry) -> Step:
     """108 billion, OF WHICH 72 billion comes from the budget."""
     doc = inquiry.context.doc
     start, end = min(inquiry.own), max(inquiry.own) + 1
+    while start > 2 and doc[start - 1].lower_ in _HEDGES:
+        start -= 1
     around = doc[max(start - 2, 0) : start], doc[end : end + 2]
     for pair in around:
         if pair.text.lower() in ("of which", "of whom"):
             return Found("pronoun", pair[-1])
     return None
+
+
+def equated(site: Token, inquiry: Inquiry) -> Step:
+    """The deficit came to 2 billion, WHICH IS EQUIVALENT TO 3 percent of GDP."""
+    if inquiry.mention.kind != "percent":
+        return None
+    doc = inquiry.context.doc
+    start = min(inquiry.own)
+    for i in range(start - 1, max(start - 8, 0), -1):
+        if doc[i].lower_ == "which" and doc[i - 1].text == ",":
+            owner = inquiry.owner(doc[i - 2])
+            said = doc[i + 1 : start].text.lower()
+            return Found("same_as", doc[i - 2]) if owner and _EQUAL.match(said) else None
+    return None
+
+
+def rated(site: Token, inquiry: Inquiry) -> Step:
+    """A unique bond in terms of its COUPON RATE AT 0.8 percent."""
+    doc = inquiry.context.doc
+    start = min(inquiry.own)
+    if inquiry.mention.kind != "percent" or start < 2 or doc[start - 1].lower_ != "at":
+        return None
+    noun = doc[start - 2]
+    named = is_noun(noun) and noun.lemma_.lower() in _RATES
+    return Found("of_noun", noun) if named else None
 
 
 def corrected(site: Token, inquiry: Inquiry) -> Step:
@@ -75,10 +108,20 @@ def worth(site: Token, inquiry: Inquiry) -> Step:
 def of_noun(site: Token, inquiry: Inquiry) -> Step:
     """A capacity OF 55 cubic metres, a profit OF 6 billion."""
     if site.dep_ == "pobj" and site.head.lower_ == "of":
-        noun = governor(site)
+        noun = _known_above(governor(site), inquiry)
         if is_noun(noun) and not is_light(noun) and not inquiry.is_time(noun):
             return name(noun, "of_noun", inquiry)
     return None
+
+
+def _known_above(noun: Token, inquiry: Inquiry) -> Token:
+    """Return the thing measured in "INVESTMENT in the local economy of 2 billion"."""
+    above = governor(noun) if noun.dep_ == "pobj" else noun
+    if inquiry.mention.kind != "money" or above == noun or not is_noun(above):
+        return noun
+    kind = inquiry.mention.kind
+    known = indicator_code(above.lemma_.lower(), kind)
+    return above if known and not indicator_code(noun.lemma_.lower(), kind) else noun
 
 
 def of_phrase(site: Token, inquiry: Inquiry) -> Step:

@@ -3,16 +3,19 @@
 from spacy.tokens import Token
 
 from quantclaims.link.indicator.climb import DURATIONS, Found, Rule, Step, name
+from quantclaims.link.indicator.events import purposes
 from quantclaims.link.indicator.inquiry import Inquiry, is_light
 from quantclaims.link.indicator.nearby import (
     DASHES,
     corrected,
+    equated,
     field_of,
     of_noun,
     of_phrase,
     of_which,
     parenthesis,
     participle,
+    rated,
     worth,
 )
 from quantclaims.link.indicator.tree import (
@@ -73,6 +76,9 @@ def duration(site: Token, inquiry: Inquiry) -> Step:
         above = governor(site)
         while not is_verb(above) and above.head != above and above.dep_ in ("pobj", "prep"):
             above = above.head
+        office = child(above, "attr") if above.lemma_ == "be" else None
+        if office is not None and is_noun(office):
+            return name(office, "attribute", inquiry)
         return changed(above, site, inquiry) if is_verb(above) else None
     return None
 
@@ -118,6 +124,8 @@ def adverbial(site: Token, inquiry: Inquiry) -> Step:
 
 def changed(verb: Token, site: Token, inquiry: Inquiry) -> Step:
     """Return what a verb of change or of place on a scale has the figure of."""
+    if _takes_time(verb, site, inquiry):
+        return Found("event", verb=verb)
     if child(verb, "prt", "advmod") is not None:
         for noun in prepositions(verb, {"with"}):
             if verb.i < noun.i < site.i:
@@ -157,6 +165,8 @@ def predicate(site: Token, inquiry: Inquiry) -> Step:
     verb = site.head
     if not is_verb(verb) or verb == site:
         return None
+    if _takes_time(verb, site, inquiry):
+        return Found("event", verb=verb)
     if child(verb, "xcomp") is not None and site.dep_ == "dobj":
         return Found("elliptical")
     if site.dep_ == "dobj" and _object(verb, site, inquiry) is not None:
@@ -171,6 +181,14 @@ def predicate(site: Token, inquiry: Inquiry) -> Step:
     if site.i not in inquiry.own:
         return Found("light_noun", site)
     return _event("event", verb, inquiry)
+
+
+def _takes_time(verb: Token, site: Token, inquiry: Inquiry) -> bool:
+    """It took us 200 days TO RECEIVE A PERMIT."""
+    lasts = inquiry.mention.unit in DURATIONS and site.dep_ in ("dobj", "npadvmod", "dative")
+    who = child(verb, "nsubj", "expl")
+    it = who is not None and who.lower_ == "it"
+    return lasts and it and verb.lemma_ == "take" and next(purposes(verb), None) is not None
 
 
 def _event(rule: str, verb: Token, inquiry: Inquiry) -> Found:
@@ -204,8 +222,10 @@ def attached(site: Token, inquiry: Inquiry) -> Step:
 
 RULES: tuple[Rule, ...] = (
     of_which,
+    equated,
     corrected,
     worth,
+    rated,
     of_noun,
     of_phrase,
     parenthesis,

@@ -44,6 +44,9 @@ class Words:
     events: dict[str, EventVerb]
 
 
+_VOWELS = "aeiou"
+
+
 @cache
 def words() -> Words:
     """Return the indicator lexicons; they are read at the first call."""
@@ -57,8 +60,8 @@ def words() -> Words:
 def participle(verb: str) -> str:
     """Return the past participle of a verb's lemma.
 
-    >>> [participle(verb) for verb in ("build", "allocate", "carry", "plan", "repair")]
-    ['built', 'allocated', 'carried', 'planned', 'repaired']
+    >>> [participle(verb) for verb in ("build", "allocate", "carry", "plan", "repair", "fulfil")]
+    ['built', 'allocated', 'carried', 'planned', 'repaired', 'fulfilled']
     """
     row = words().events.get(verb)
     if row is not None and row.participle:
@@ -67,6 +70,8 @@ def participle(verb: str) -> str:
         return verb + "d"
     if verb.endswith("y") and verb[-2:-1] not in "aeiou":
         return verb[:-1] + "ied"
+    if verb[-1] == "l" and verb[-2] in _VOWELS and verb[-3:-2] not in _VOWELS:
+        return verb + "led"
     if len(verb) < 5 and verb[-1] in "bdgmnprt" and verb[-2] in "aiou" and verb[-3] not in "aeiou":
         return verb + verb[-1] + "ed"
     return verb + "ed"
