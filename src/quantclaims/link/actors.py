@@ -165,7 +165,7 @@ def actors(context: SentenceContext) -> Actors:
     speaker = holder(turn.speaker_role, home) if turn.speaker_role else None
     if speaker is None and _is_guest(turn.speaker, event.title):
         speaker = subject
-    if speaker is None and turn.kind != "named":
+    if speaker is None and turn.kind != "named" and subject.scope != "country":
         speaker = subject
     we = speaker
     if speaker is None or (speaker.scope == "agency" and turn.kind == "named"):

@@ -8,6 +8,7 @@ from quantclaims.link.actors import actors
 from quantclaims.link.aspect import Aspect
 from quantclaims.link.context import Discourse, SentenceContext
 from quantclaims.link.figure import figure
+from quantclaims.link.focus import focus, nationwide, part
 from quantclaims.link.holders import holders
 from quantclaims.link.indicator import Indicator
 from quantclaims.link.named import (
@@ -20,7 +21,7 @@ from quantclaims.link.named import (
     share_of,
     topic,
 )
-from quantclaims.link.relations import flow, flow_of_verb, partner
+from quantclaims.link.relations import flow, flow_of_verb, joint, partner
 from quantclaims.link.setting import Areas, Rule, Setting
 from quantclaims.link.unsaid import continued, nobodys, same_subject, speaker, subject_of_page
 from quantclaims.types import Mention
@@ -28,7 +29,9 @@ from quantclaims.types import Mention
 __all__ = ["Areas", "link_area"]
 
 RULES: tuple[Rule, ...] = (
+    joint,
     nobodys,
+    part,
     listed,
     partner,
     continued,
@@ -41,7 +44,9 @@ RULES: tuple[Rule, ...] = (
     actor,
     share_of,
     only_name,
+    nationwide,
     same_subject,
+    focus,
     subject_of_page,
     speaker,
 )

@@ -61,6 +61,9 @@ _OWNS = re.compile(r"^(?:['’]s?|s['’])")
 _PREPOSITIONS = re.compile(
     r" (?:of|in|to|from|for|with|by|on|at|between|through|under|within|among|into|that|who) "
 )
+SEVERAL = 2
+"""Up to how many countries a flow has as its other side: more are the world at large."""
+_LIST = re.compile(r",? ?(?:and )?(?:the )?(?:Western |Eastern )?")
 _MARKS = {"from": "source", "of": "source", "to": "target", "into": "target"}
 _MARKS |= {"in": "target", "for": "target", "with": "target", "visiting": "target"}
 _MARKS |= {"visited": "target", "visit": "target", "within": "within", "across": "within"}
@@ -100,9 +103,12 @@ def ends(text: str) -> Ends:
     Ends(sources=('BLR',), targets=('RUS',), others=())
     """
     sides: dict[str, list[str]] = {"source": [], "target": [], "other": []}
+    side, end = "other", 0
     for place in places(text):
         if place.kind in ("country", "group"):
-            names = sides[_side(text, place)]
+            if not (side == "target" and _LIST.fullmatch(text[end : place.start])):
+                side = _side(text, place)
+            names, end = sides[side], place.end
             if not any(place.code in listed for listed in sides.values()):
                 names.append(place.code)
     return Ends(tuple(sides["source"]), tuple(sides["target"]), tuple(sides["other"]))
@@ -171,6 +177,8 @@ def _directed(word: FlowWord, found: Ends, table: tuple[str, str], own: bool) ->
     target = next((code for code in found.targets if code != source), "")
     if word.kind == "inward":
         source, target = _inward(found, us)
+    if len(found.targets) > SEVERAL and word.kind == "outward":
+        return Flow(source or us, "", "to_many")
     if source and target:
         return Flow(source, target, word.kind)
     if target and target != us:

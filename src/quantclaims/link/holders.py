@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from quantclaims.link.actors import Actor, Actors
 from quantclaims.link.context import SentenceContext
-from quantclaims.link.places import Place, places
+from quantclaims.link.places import Place, places, town_at
 
 Form = Literal["name", "demonym", "self", "addressee", "domestic", "reference", "organisation"]
 
@@ -35,7 +35,8 @@ _DEFINITE = frozenset(("the", "this", "our", "that", "these", "those"))
 _GENERIC = frozenset(
     "Federal Russian Central State National Russia Bank First United Republic Moscow Commission "
     "Committee Council Board Government Parliament Congress Duma Administration Cabinet Forum "
-    "Presidium Presidential Aide Prime Union Federation Summit Assembly House Senate".split()
+    "Presidium Presidential Aide Prime Union Federation Summit Assembly House Senate Army Navy "
+    "Declaration Agreement Treaty Protocol Convention Memorandum Decree Strategy Law".split()
 )
 _HONORIFICS = frozenset(
     "Mr Mrs Ms Mr. Mrs. Ms. Dr Dr. President Minister Governor Chairman".split()
@@ -44,7 +45,8 @@ _NO_NAME = re.compile(
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Government|President|Minister"
     r"|Ministry|State|GDP|World|GRP|EBITDA|Applause|Laughter|Colleagues|Mr|Ms|Mrs|Address"
-    r"|COVID.*|Internet|IT|Olympic.*|Constitution|Parliament|Executive Order|VAT|LNG)$"
+    r"|(?:.* )?(?:Reserve|Welfare) Fund|COVID.*|Internet|IT|Olympic.*|Constitution|Parliament"
+    r"|Executive Order|VAT|LNG)$"
 )
 
 
@@ -105,14 +107,23 @@ def _pointing(context: SentenceContext, sides: Actors) -> Iterator[Holder]:
             if other.name != sides.home:
                 yield Holder(other.name, "addressee", token, other.scope)
         elif word == "here":
-            if sides.subject.scope in ("company", "region"):
-                yield Holder(sides.subject.name, "reference", token, sides.subject.scope)
+            where = _here(context, sides)
+            if where is not None:
+                yield Holder(where.name, "reference", token, where.scope)
         elif word in ("domestic", "nationwide", "national"):
             yield Holder(sides.home, "domestic", token, "country")
         elif token.pos_ in ("NOUN", "PROPN") and _is_definite(token):
             actor = _referent(token, context, sides)
             if actor is not None:
                 yield Holder(actor.name, "reference", token, actor.scope)
+
+
+def _here(context: SentenceContext, sides: Actors) -> Actor | None:
+    """The plant or region that a page is about, else the town that it is dated from."""
+    if sides.subject.scope in ("company", "region"):
+        return sides.subject
+    town = town_at(context.event.place)
+    return Actor(town, "region") if town else None
 
 
 def _is_definite(token: Token) -> bool:
@@ -135,11 +146,16 @@ def _referent(token: Token, context: SentenceContext, sides: Actors) -> Actor | 
         both = sides.partner and any(t.lower_ == "our" for t in token.children)
         return Actor(f"{sides.home};{sides.partner}", "country") if both else None
     if noun in ("country", "nation") and not any(t.dep_ == "compound" for t in token.lefts):
-        return Actor(sides.home, "country")
+        said = [p.code for p in places(context.text[: token.idx]) if p.kind == "country"]
+        return Actor(said[-1] if said else sides.home, "country")
     if noun in _REGION_NOUNS:
         every = token.tag_ == "NNS"
+        if not every and sides.speaker.scope == "region":
+            return sides.speaker
         return _last_region(context, every) or _subject(sides, "region") or _tagged(context)
     if noun in _COMPANY_NOUNS:
+        if any(t.dep_ == "compound" and t.text[:1].isupper() for t in token.lefts):
+            return None
         named = _last_namesake(noun, context)
         own = _subject(sides, "company") or _agency(sides)
         return (named or own) if token.text[0].isupper() else (own or named)
@@ -254,5 +270,7 @@ def _acts(run: list[Token]) -> bool:
     """Whether a name is the subject of what its bearer does, not of what it says."""
     last = run[-1]
     if last.dep_ != "nsubj" or last.tag_ == "NNPS" or {t.text for t in run} <= _GENERIC:
+        return False
+    if run[0].is_sent_start and run == [last] and last.text.endswith("ing"):
         return False
     return last.head.pos_ == "VERB" and last.head.lemma_ not in SPEECH

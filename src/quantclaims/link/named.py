@@ -10,7 +10,8 @@ from quantclaims.link.places import places
 from quantclaims.link.setting import WHERE, Areas, Setting, clause_text, clauses, hangs_on, joined
 
 _TOPIC = re.compile(
-    r"^(?:As for|As to|As regards|Regarding|Concerning|Speaking of|With regard to) "
+    r"^(?:As for|As to|As regards|Regarding|Concerning|Speaking of|With regard to"
+    r"|The same (?:goes|is true|holds|applies) (?:for|of|to)) "
 )
 
 _INSIDE = WHERE - {"from", "of", "on"}
@@ -53,7 +54,7 @@ def topic(setting: Setting) -> Areas | None:
     text = setting.shape.context.text
     if not _TOPIC.match(text):
         return None
-    stop = text.find(",")
+    stop = min((i for i in (text.find(","), text.find(":")) if i > 0), default=0)
     near = [h for h in setting.holders if h.root.idx < stop and h.form in ("name", "organisation")]
     return joined(near)
 
@@ -76,7 +77,9 @@ def plant(setting: Setting) -> Areas | None:
 def place_of_clause(setting: Setting) -> Areas | None:
     """Retail trade has grown [12 percent] in Crimea."""
     for clause in clauses(setting.shape):
-        near = [h for h in setting.holders if _is_place(h) and _located(h.root, clause)]
+        near = [
+            h for h in setting.holders if _is_place(h) and _located(h.root, clause, setting.shape)
+        ]
         near = [h for h in near if not _anothers(h, setting.shape)]
         if setting.shape.mention.kind == "rank":
             near = [h for h in near if h.kind != "town"]
@@ -94,7 +97,7 @@ def _anothers(holder: Holder, shape: Figure) -> bool:
 
 def _is_place(holder: Holder) -> bool:
     if holder.form == "reference":
-        return holder.kind == "region"
+        return holder.kind in ("region", "country")
     return holder.form == "name"
 
 
@@ -105,18 +108,29 @@ def _impersonal(setting: Setting) -> bool:
     return not setting.has("self", "organisation", "reference", "addressee")
 
 
-def _located(token: Token, clause: Token) -> bool:
-    """Whether a place tells where a clause happens: "in Crimea", "during the flood in Tula"."""
-    while token.dep_ in ("conj", "compound", "appos"):
-        token = token.head
+def _located(token: Token, clause: Token, shape: Figure) -> bool:
+    """Whether a place tells where a clause happens, or a participle of the figure's own noun.
+
+    "in Crimea", "during the flood in Tula", "[21 plants] operating in the ports of Tula".
+    """
+    if token.lower_ == "here":
+        return token.head == clause
+    while token.dep_ in ("conj", "compound", "appos") or _owner(token):
+        token = token.head.head if _owner(token) else token.head
     if token.dep_ != "pobj" or token.head.lower_ not in _INSIDE:
         return False
     for above in token.head.ancestors:
-        if above == clause:
+        if above == clause or (above.dep_ == "acl" and above.head == shape.head):
             return True
         if is_clause(above) or above.dep_ in ("nsubj", "nsubjpass", "conj"):
             return False
     return False
+
+
+def _owner(token: Token) -> bool:
+    """Whether a place owns what a clause happens in: "in the complex of Crimea"."""
+    place = token.head.head
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and place.dep_ == "pobj"
 
 
 def _nearest(found: list[Holder], shape: Figure) -> list[Holder]:
@@ -130,16 +144,18 @@ def _nearest(found: list[Holder], shape: Figure) -> list[Holder]:
 
 def actor(setting: Setting) -> Areas | None:
     """The Housing Fund supported over [500 projects]."""
+    pronoun = False
     for depth, clause in enumerate(clauses(setting.shape)):
-        if depth and clause.lemma_ in SPEECH:
-            return None
         said_of = subject(clause)
+        near = [h for h in setting.holders if said_of is not None and hangs_on(h.root, said_of)]
+        if depth and clause.lemma_ in SPEECH:
+            return joined(h for h in near if pronoun and h.form in ("organisation", "name"))
         if said_of is None:
             continue
-        near = [h for h in setting.holders if hangs_on(h.root, said_of)]
+        pronoun = said_of.lower_ in ("it", "they")
         if near:
-            itself = [h for h in near if h.root == said_of and h.form == "reference"]
-            return _leading(itself or near, setting)
+            own = [h for h in near if h.root == said_of and h.form == "reference"]
+            return _leading(own or near, setting)
         if clause.dep_ == "conj" and said_of.head == clause and said_of.pos_ == "NOUN":
             return None
     return None

@@ -171,6 +171,19 @@ def country_at(place: str) -> str:
     return next((p.country for p in places(place) if p.country), "")
 
 
+def town_at(place: str) -> str:
+    """Return the town or region of a place line, unless it is a capital or a residence.
+
+    >>> town_at("Perm"), town_at("The Kremlin, Moscow"), town_at("Barvikha, Moscow Region")
+    ('Perm', '', '')
+    """
+    if any(re.search(rf"\b{re.escape(capital)}\b", place) for capital in _capitals()):
+        return ""
+    if any(p.kind != "region" for p in places(place)):
+        return ""
+    return place if re.fullmatch(rf"{_WORD}(?:[ -]{_WORD}){{0,2}}", place) else ""
+
+
 def most_named_country(text: str) -> str:
     """Return the country that a text names most often, the first of equals; empty if none.
 

@@ -1,12 +1,20 @@
 """Rules of area for what has two sides: flows and partners."""
 
+import re
+
 from spacy.tokens import Token
 
 from quantclaims.link.figure import Figure, is_clause, subject
-from quantclaims.link.flows import FlowWord, flow_word, flow_word_of, link_flow
+from quantclaims.link.flows import SEVERAL, FlowWord, flow_word, flow_word_of, link_flow
 from quantclaims.link.named import own_phrase
 from quantclaims.link.places import places
 from quantclaims.link.setting import OURS, Areas, Setting, clause_text, clauses, hangs_on
+
+_JOINT = re.compile(r"^(?:the )?(?:\w+ )?(?:joint|bilateral|mutual|intergovernmental|cross-year)\b")
+"""What two countries do together: "joint initiatives", "the first bilateral forum"."""
+
+_PACT = re.compile(r"\b(?:agreement|treaty|declaration|partnership|diplomatic relations)\b", re.I)
+"""What two countries sign: a year that dates it at their table is of both."""
 
 
 def partner(setting: Setting) -> Areas | None:
@@ -30,10 +38,15 @@ def flow_of_verb(setting: Setting) -> Areas | None:
     active = said_of is not None and said_of.dep_ != "nsubjpass"
     doers = [h for h in setting.holders if active and said_of and hangs_on(h.root, said_of)]
     marks = ("to", "in", "into") if word.kind == "outward" else ("from", "in")
-    others = [h for h in setting.areas if h.kind == "country" and _hangs_by(h.root, verb, marks)]
+    sides = [h for h in setting.areas if _hangs_by(h.root, verb, marks)]
+    others = [h for h in sides if h.kind == "country"]
     if not others or (doers and doers[0].kind != "country"):
         return None
-    doer, other = doers[0].name if doers else setting.sides.home, others[0].name
+    us = setting.sides.speaker if setting.sides.speaker.scope == "country" else None
+    home = us.name if us is not None else setting.sides.home
+    doer, other = doers[0].name if doers else home, others[0].name
+    if len({h.name for h in sides}) > SEVERAL:
+        return Areas(doer)
     if doer == other:
         return None
     return Areas(doer, other) if word.kind == "outward" else Areas(other, doer)
@@ -62,13 +75,28 @@ def flow(setting: Setting) -> Areas | None:
     else:
         word = _word_of_clause(setting.shape)
     mutual = word is not None and word.kind in ("mutual", "joint")
-    if word is None or (mutual and own_phrase(setting)):
+    hung = {h.name for h in setting.areas if hangs_on(h.root, setting.shape.head)}
+    both = {setting.sides.home, setting.sides.partner} <= hung
+    if word is None or (mutual and not both and own_phrase(setting)):
         return None
     told = link_flow(word, text, setting.sides, bool(OURS.search(text)))
     if told is None:
         return None
     area = _regions(setting) if mutual else ""
     return Areas(area or told.area, told.counterpart)
+
+
+def joint(setting: Setting) -> Areas | None:
+    """[28 joint initiatives] are under way; [Seven joint Russian-Indian laboratories] work."""
+    sides, text = setting.sides, setting.indicator.text
+    dated = setting.shape.mention.kind == "year" and _PACT.search(text)
+    if not (_JOINT.search(text) or dated) or sides.speaker.scope != "country":
+        return None
+    us = sides.speaker.name
+    named = [h.name for h in setting.areas if h.kind == "country" and h.name != us]
+    at_table = sides.partner if us == sides.home else sides.home
+    them = named[0] if len(set(named)) == 1 else "" if named else at_table
+    return Areas(us, them) if them and us != them else None
 
 
 def _regions(setting: Setting) -> str:

@@ -13,19 +13,35 @@ _GUESTS = frozenset("country state nation delegate participant".split())
 _TALK = frozenset("question issue matter topic point thing word remark".split())
 _PRONOUNS = frozenset("it they them this that which these those".split())
 _ABSTRACT = frozenset("number figure amount total increase growth rise drop share sum".split())
+_GATHERING = re.compile(
+    r"\b(?:forums?|meetings?|met|conferences?|summits?|speech|spoke|Assembly|[Yy]ears? of|Union"
+    r"|resolutions?|instructions?|international|Organi[sz]ation|congress|festival|Olympi\w+"
+    r"|championship|visit\w*)\b",
+    re.IGNORECASE,
+)
+"""What a year dates and nobody owns: gatherings, years of something, acts between countries."""
+_ATTENDED = re.compile(
+    r"\b(?:present|attend\w*|participat\w*|tak\w+ part|took part|gather\w*|registered)\b.*"
+    r"\b(?:forum|conference|congress|summit|exhibition|symposium|talks)\b",
+    re.IGNORECASE,
+)
+"""Who comes to a gathering: "700 guests are present at the forum"."""
 _KIN = frozenset("daughter son wife husband brother sister".split())
 
 
 def nobodys(setting: Setting) -> Areas | None:
     """The forum has been held since [2003]; let us discuss [two questions]."""
     shape = setting.shape
+    if shape.mention.kind == "count" and _attends(setting):
+        return Areas()
     if setting.sides.speaker.scope not in ("country", "agency"):
         return None
     if shape.mention.kind == "year":
         aside = ("group", "town")
         named = any(h.form == "name" and h.kind not in aside for h in setting.holders)
         measured = any(place.kind != "group" for place in places(setting.indicator.text))
-        return None if named or measured else Areas()
+        gathered = _GATHERING.search(f"{setting.indicator.text} {clause_text(shape)}")
+        return Areas() if gathered and not named and not measured else None
     unit = shape.mention.unit.rsplit(" ", 1)[-1].lower()
     if unit in _KIN or (unit in _TALK and _discussed(shape)):
         return Areas()
@@ -35,6 +51,13 @@ def nobodys(setting: Setting) -> Areas | None:
     guests = head.dep_ in ("nsubj", "nsubjpass", "conj", "appos")
     guests = guests or head.head.lower_ in ("by", "from")
     return Areas() if unit in _GUESTS and guests else None
+
+
+def _attends(setting: Setting) -> bool:
+    """Whether a figure counts the guests of a gathering of several countries."""
+    event = setting.shape.context.event
+    many = setting.sides.partner or "nternational" in f"{event.title} {event.lede}"
+    return bool(many and _ATTENDED.search(clause_text(setting.shape)))
 
 
 def _discussed(shape: Figure) -> bool:
@@ -110,6 +133,8 @@ def same_subject(setting: Setting) -> Areas | None:
     if last is None or last.start < context.turn.start:
         return None
     between = context.transcript.document.text[last.end : context.start]
+    if any(p.kind == "region" and p.code not in last.area for p in places(between)):
+        return None
     if last.area in ("", setting.sides.speaker.name) or not _carries(last, between):
         return None
     return Areas(last.area, last.counterpart if _fragment(setting.shape) else "")
