@@ -14,7 +14,7 @@ __all__ = ["range_of"]
 _RANGE_JOINT = re.compile(
     r"\s?[-–—−‑]\s?[$€£₽]?|\s(?:to|or)(?:\sas\s(?:many|much)\sas)?\s(?:even\s)?[$€£₽]?|\s?\.\.\.?\s?|\s?…\s?"
 )
-_AND_JOINT = re.compile(r"\s(?:and|to)\s[$€£₽]?")
+_AND_JOINT = re.compile(r"\s(?:and|to)\s(?:an?\s)?[$€£₽]?")
 _BETWEEN = re.compile(r"\bbetween\s(?:\w+\s){0,2}[$€£₽]?$", re.IGNORECASE)
 _FROM = re.compile(
     r"\bfrom\s(?:(?:about|around|some|nearly|almost|over|only|just|more\sthan|under|a|an|mere)\s){0,2}"
@@ -27,7 +27,8 @@ _SPREAD = re.compile(
     re.IGNORECASE,
 )
 _VAGUE_JOINT = re.compile(
-    r",?\s(?:if\snot|and\seven|or\seven|and|or|to|and\ssometimes|or\sperhaps),?\s", re.IGNORECASE
+    r",\s|,?\s(?:if\snot|and\seven|or\seven|and|or|to|and\ssometimes|or\sperhaps),?\s",
+    re.IGNORECASE,
 )
 
 
@@ -94,7 +95,11 @@ def _shared_scale(first: Number, second: Number) -> tuple[Decimal, Decimal]:
 
 def _year_range(text: str, first: Figure, second: Number, day: Calendar) -> Figure | None:
     joint = text[first.number.end : second.start]
-    if first.calendar != "year" or day != "year" or joint.strip() not in ("-", "–", "—", "−", "/"):
+    if (
+        first.calendar != "year"
+        or day != "year"
+        or joint.strip() not in ("-", "–", "—", "−", "/", "or")
+    ):
         return None
     high = second.mantissa
     if high < 100:

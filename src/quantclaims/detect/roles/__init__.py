@@ -34,6 +34,9 @@ RULES: tuple[RoleRule, ...] = (
     RoleRule("year_of", "period", years.year_of, "We approved the 2017 budget."),
     RoleRule("year_since", "period", years.year_since, "It is the best harvest since 2012."),
     RoleRule("year_reviewed", "period", years.year_reviewed, "Performance improved in 2019."),
+    RoleRule("year_framed", "period", years.year_framed, "We finished 2015 with good results."),
+    RoleRule("year_asked", "period", years.year_asked, "Which roads were built in 2019?"),
+    RoleRule("half_more", "period", periods.half_more, "It will open in a year and a half."),
     RoleRule("ordinal_idiom", "incidental", idioms.ordinal_idiom, "First of all, thank you."),
     RoleRule("rank", "claim", idioms.rank, "We are the fifth biggest economy."),
     RoleRule("ordinal", "ordinal", idioms.ordinal, "This is my third visit."),
@@ -48,6 +51,7 @@ RULES: tuple[RoleRule, ...] = (
     RoleRule("or_two", "incidental", idioms.or_two, "Wait an hour or two."),
     RoleRule("compound", "incidental", idioms.compound, "It is a two-way street."),
     RoleRule("definite", "incidental", idioms.definite, "The two presidents met."),
+    RoleRule("scale_end", "incidental", idioms.scale_end, "Rate it on a scale from 1 to 5."),
     RoleRule("one", "incidental", idioms.lone_one, "It is one of the best."),
 )
 

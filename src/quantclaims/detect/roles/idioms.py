@@ -16,6 +16,7 @@ __all__ = [
     "ordinal",
     "ordinal_idiom",
     "rank",
+    "scale_end",
     "sure",
     "zero",
 ]
@@ -45,7 +46,12 @@ _DEFINITE = words(
     r"\b(?:the|these|those|our|both|their|its|his|her|my|your|between|other)\s"
     r"(?:(?:last|first|next|previous|other|past|same|remaining|following)\s)?$",
     r"(?:['’]s|s['’])\s$",
+    r"\b(?:in|of|for|by|to|with|from|between|among|across)\sall\s$",
 )
+_ALL = words(r"\ball\s$")
+_OF_THEM = words(r"\sof\s(?:us|you|them)\b")
+_POINTED_AT = words(r"(?<!\bof\s)\b(?:these|those)\s$")
+_SCALE = words(r"\bscale\s(?:from|of)\s(?:[\w-]+\s(?:to|through)\s)?$")
 _SURE = words(
     r"[\s-](?:guarantee\w*|sure|certain\w*|confident|right|true|agree|convinced|ready"
     r"|correct|in\sfavou?r|behind|aware)\b"
@@ -109,7 +115,17 @@ def _small(site: Site) -> bool:
 
 def definite(site: Site) -> bool:
     """Hold for a small number of things already known: "our two countries"."""
-    return _small(site) and _DEFINITE.search(site.before) is not None
+    if _small(site):
+        all_of = _ALL.search(site.before) and _OF_THEM.match(site.after)
+        return bool(all_of) or _DEFINITE.search(site.before) is not None
+    figure = site.figure
+    counts = figure.kind == "count" and figure.number.form == "cardinal" and not figure.number.scale
+    return counts and _POINTED_AT.search(site.before) is not None
+
+
+def scale_end(site: Site) -> bool:
+    """Hold for the ends of a scale: "on a scale from one to five"."""
+    return site.figure.number.form == "cardinal" and _SCALE.search(site.before) is not None
 
 
 def list_number(site: Site) -> bool:

@@ -5,15 +5,16 @@ import re
 from quantclaims.detect.dates import DURATIONS
 from quantclaims.detect.roles.site import Site, words
 
-__all__ = ["calendar_part", "frame", "framed", "half_of_year", "label", "part_of_year"]
+__all__ = ["calendar_part", "frame", "framed", "half_more", "half_of_year", "label", "part_of_year"]
 
 _FRAME_BEFORE = words(
-    r"\b(?:last|past|next|coming|previous|recent|following|preceding|first|these|those|final"
+    r"\b(?:(?<!\bto\s)(?<!will\s)(?<!would\s)(?<!should\s)(?<!can\s)last|past|next|coming|previous|recent|following|preceding|first|these|those|final"
     r"|upcoming|initial|remaining|latest|succeeding|subsequent|entire|whole)\s"
     r"(?:(?:about|more\sthan|over|nearly|almost|few|some)\s)?$"
 )
 _FRAME_AFTER = words(
-    r"\s(?:and\sa\shalf\s)?(?:ago|earlier|later|since|hence|before\sthat|after\sthat|prior)\b"
+    r"\s(?:and\sa\shalf\s)?(?:ago|earlier|later|since|hence|before\sthat|after\sthat|prior"
+    r"|ahead(?!\sof))\b"
 )
 _THROUGHOUT = words(
     r"\b(?:(?:in|within|over|during)\s(?:its|their|our|his|her|my|your|just|only|the)|(?<!for\s)over|during"
@@ -21,12 +22,25 @@ _THROUGHOUT = words(
 )
 _HEDGED = (
     r"(?:(?:about|around|over|more\sthan|nearly|almost|only|just|some|less\sthan|under|as\slittle"
-    r"\sas|at\sleast|roughly|approximately)\s)?$"
+    r"\sas|at\sleast|[a-z]{3,}ly)\s)?$"
 )
 _IN = words(rf"\b(?:in|every)\s{_HEDGED}")
 _FOR = words(rf"\b(?:for|within|after|of|these|the|every)\s{_HEDGED}")
 _PASSED = words(r"\s(?:have|has|had)\s(?:already\s|now\s)?(?:passed|gone|elapsed)\b")
 _OLD = words(r"[\s-](?:old|of\sage)\b")
+_LIMIT = words(r"\s(?:at\smost|at\sthe\s(?:most|latest|maximum)|maximum|max)\b")
+_FOR_ALONE = words(rf"\bfor\s{_HEDGED}")
+_FRONTED_FOR = words(rf"^\W*(?:(?:and|but|so)\s)?for\s(?:as\slong\sas\s)?{_HEDGED}")
+_FRONTED_AFTER = words(
+    r"(?:,\s|\s)(?:we|I|you|he|she|it|they|there|the|our|this|no(?:body|thing)?)\b"
+)
+_DENIED = words(r"\b(?:no|not|nothing|nobody|never|none|no\sone|without|\w+n[’']t)\b")
+_GRANTED = words(
+    r"\b(?:extend(?:s|ed|ing)?|prolong\w*|(?:re)?pa(?:y|ys|id|ying)|payments?|entitled|valid)\b"
+    r"(?:[^.;,]{0,70}\s)?(?:for|over)\s(?:a\speriod\sof\s|another\s)?$"
+)
+_REPORTED = words(r"\b(?:figures?|data|statistics|results?|indicators?)\b[^.;]{0,60}$")
+_HALF_MORE = words(r"\b(?:an?|one)\s(?:year|month|week|day|hour|decade|century)\sand\s$")
 _NOW = words(r"\s(?:now|already)\b")
 _YEARS_AFTER = words(r"\s(?:after|following)\s")
 _ATTRIBUTE = re.compile(r"[-‑]")
@@ -85,11 +99,32 @@ def frame(site: Site) -> bool:
     """Hold for a duration that frames others: "over three years, 500 plants were built"."""
     if not _duration(site) or site.figure.unit in _LONG_UNITS:
         return False
-    if _PASSED.match(site.after_quote):
+    if _PASSED.match(site.after_quote) or _LIMIT.match(site.after_quote):
         return False
+    if _GRANTED.search(site.before):
+        return False
+    if _lasted(site):
+        return True
     if _THROUGHOUT.search(site.before) or _IN.search(site.before):
         return True
     return _FOR.search(site.before) is not None and bool(site.clauses.stating)
+
+
+def _lasted(site: Site) -> bool:
+    """Tell whether a state fills the duration: "for two years, the shop stood empty"."""
+    if not _FOR_ALONE.search(site.before):
+        return False
+    if _REPORTED.search(site.before):
+        return True
+    if site.figure.bound == "exact" and _DENIED.search(site.before):
+        return True
+    fronted = _FRONTED_FOR.match(site.before) is not None
+    return fronted and _FRONTED_AFTER.match(site.after_quote) is not None
+
+
+def half_more(site: Site) -> bool:
+    """Hold for the half of "a year and a half"."""
+    return site.printed.lower() in ("half", "a half") and bool(_HALF_MORE.search(site.before))
 
 
 def part_of_year(site: Site) -> bool:

@@ -9,10 +9,18 @@ import re
 from quantclaims.detect.roles.site import Site, words
 from quantclaims.types import Role
 
-__all__ = ["year_beside", "year_listed", "year_of", "year_reviewed", "year_since"]
+__all__ = [
+    "year_asked",
+    "year_beside",
+    "year_framed",
+    "year_listed",
+    "year_of",
+    "year_reviewed",
+    "year_since",
+]
 
 _POINT_OF = words(
-    r"\b(?:start|end|beginning|middle|close|outset|eve|spring|summer|autumn|winter)\sof\s$"
+    r"\b(?:start|end|beginning|middle|close|outset|eve|spring|summer|autumn|winter|quarter)\sof\s$"
 )
 _OF_NOUN = words(
     r"\b(?:for|of|to|than|on|vs\.?|over|versus|against|between|compared\s(?:to|with)|with)\s"
@@ -38,7 +46,19 @@ _UNTIL = words(r"\b(?:until|through|till|to|for|up\sto)\s$")
 _RECORD_SINCE = words(
     r"\b(?:\w+est|most|best|worst|first|record|time|maximum|minimum)\b[^.;,]{0,40}\s(?:since|after)\s$"
 )
-_IN_OR_OF = words(r"\b(?:in|of|for|by|through|until|to|(?:end|start|beginning)\sof)\s$")
+_IN_OR_OF = words(r"\b(?:in|of|for|by|through|until|to|before|(?:end|start|beginning)\sof)\s$")
+_RUNS_THROUGH = words(
+    r"\b(?:throughout|all\sthrough|during|(?:period|decade|years)(?:,|\sup)?\s(?:until|till|to))\s$",
+    r"\b(?:finish|end|clos|start|enter|beg[ia]n)(?:e?d|s|ing|ning)?\s(?:the\syear\s)?$",
+    r"\b(?:recall|remember|tak)(?:s|e|ed|ing)?\s(?:the\syear\s)?$",
+    r"\bdevelopment\s(?:of\s[^.;,]{1,40}\s)?in\s$",
+    r"\bhead\s?start\sin\s$",
+    r"\b(?:first|last|final)\s(?:[\w-]+\s){0,2}(?:meeting|session|sitting)\s(?:[^.;,\d]{0,60}\s)?in\s$",
+)
+_NOW_IS = words(r"\b(?:now|it|this|today)(?:[’']s|\sis)(?:\salready|\snow)?\s(?:the\syear\s)?$")
+_OPENING = words(r"^\W*(?:(?:and|but|so|thus|then|also)\s)?(?:already\s|back\s)?in\s$")
+_RESULTS = words(r"\b(?:results?|performance|progress|growth)\b")
+_ASKS = words(r"^\W*(?:and|but|so)?\s?(?:which|what|how)\b")
 
 
 def year_listed(site: Site) -> bool:
@@ -95,3 +115,24 @@ def year_reviewed(site: Site) -> bool:
     if _UNTIL.search(site.before) and _PLAN.search(site.text, max(low, at - 90), at):
         return True
     return _REVIEW.search(site.text, max(low, at - 60), min(high, at + 40)) is not None
+
+
+def year_framed(site: Site) -> bool:
+    """Hold for a year that a process or state fills: "throughout 2017", "we finished 2015 well"."""
+    if site.figure.calendar != "year":
+        return False
+    if _RUNS_THROUGH.search(site.before) or _NOW_IS.search(site.before):
+        return True
+    at = site.figure.number.start
+    opening = site.text[site.clauses.start : min(at, site.clauses.start + 24)]
+    opens = at - site.clauses.start < 24 and _OPENING.match(opening) is not None
+    return opens and _RESULTS.search(site.text, at, site.clauses.end) is not None
+
+
+def year_asked(site: Site) -> bool:
+    """Hold for the year that a question is about: "Which roads were built in 2019?"."""
+    if site.figure.calendar != "year" or not _IN_OR_OF.search(site.before):
+        return False
+    clauses = site.clauses
+    asks = _ASKS.match(site.text, clauses.start, clauses.end)
+    return asks is not None and site.text[clauses.start : clauses.end].rstrip().endswith("?")
