@@ -9,15 +9,18 @@ nothing by itself.
 import json
 import re
 import sys
+from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
-from concepts import concept, parser, plain
+from concepts import concept, parser
 
 from quantclaims.detect import detect_text
 from quantclaims.detect.numbers import number_words
 from quantclaims.detect.units import singular
 from quantclaims.detect.units.tables import Currency, Physical, Prefix
 from quantclaims.lexicon import load_rows
+from quantclaims.types import Mention
 
 NAMES = {
     "percent": "percentage",
@@ -81,6 +84,7 @@ AGE = re.compile(r"\s*-?\s*(?:old|of\s+age)\b|\s?yo\b", re.IGNORECASE)
 AGED = re.compile(r"\bage\sof\s$")
 TARGET = re.compile(r"\sto\s|\bof\s|\bbetween\s")
 AGAIN = re.compile(r",\sor\s|\s\((?:US\s)?[$€£]?")
+THEN = re.compile(r"\s(?:to|at)\s(?:US\s)?[$€£]?")
 FROM = re.compile(r"\bfrom\s(?:[\w~]+\s)?(?:[A-Z]*\$)?$")
 TO = re.compile(r"[^.;]{0,24}?\sto\s(?:US\s?)?[$€£]?|\sto-")
 NO_QUANTITY = (
@@ -92,8 +96,8 @@ NO_QUANTITY = (
     "words_ordinal",
     "digits_ordinal",
     "quarter",
+    "multiple_word",
 )
-NO_QUANTITY += ("multiple_word",)
 
 
 @cache
@@ -111,7 +115,7 @@ def names() -> dict[str, str]:
     return {**found, **NAMES}
 
 
-def counted(quote, unit):
+def counted(quote: str, unit: str) -> str:
     """Return a counted noun with its adjectives, as printed but for the plural."""
     words = re.split(r"[\s-]+", quote) if re.match(r"[\w,.]+-", quote) else quote.split()
     numeral = {"and", "of", "a", "an", "several", "few", "such"}
@@ -126,16 +130,18 @@ def counted(quote, unit):
     noun = " ".join(
         [*words[:-1], singular(words[-1].strip("’'s") if words[-1][-1] in "’'" else words[-1])]
     )
-    for degree, positive in DEGREES.items():
-        noun = re.sub(rf"\b{degree}\b", positive, noun)
+    for degree, plain in DEGREES.items():
+        noun = re.sub(rf"\b{degree}\b", plain, noun)
     return re.sub(r"\b(?:more|most|such|other)\s", "", noun)
 
 
-def last_word(quote):
+def last_word(quote: str) -> str:
+    """Return what stands last in a quote, a unit glued to its number included."""
     return re.split(r"[\s\d-]", quote.lower())[-1]
 
 
-def unit_of(text, mention):
+def unit_of(text: str, mention: Mention) -> str:
+    """Return the unit in that gold's words, "-" for none."""
     quote = text[mention.start : mention.end]
     after = text[mention.end : mention.end + 12]
     name = PRINTED.get(last_word(quote), "") if mention.kind in ("money", "measure") else ""
@@ -155,7 +161,7 @@ def unit_of(text, mention):
     return name or "-"
 
 
-def change_of(text, mention):
+def change_of(text: str, mention: Mention) -> str:
     """Return the sign of the verb beside a figure, or else of its bound."""
     if "minus" in mention.rules:
         return "down"
@@ -175,7 +181,7 @@ def change_of(text, mention):
     return CHANGES.get(hedges[0] if hedges else mention.bound, "=")
 
 
-def value_of(text, mention):
+def value_of(text: str, mention: Mention) -> float | str:
     """Return the value as printed: cents in cents, a part as a fraction, a vague one as a range."""
     quote = text[mention.start : mention.end].lower()
     coins = mention.kind == "money" and PRINTED.get(last_word(quote)) in COINS
@@ -185,18 +191,18 @@ def value_of(text, mention):
         part = "part_as_percent" in mention.rules
         sign = -1 if "minus" in mention.rules else 1
         return sign * mention.value * (0.01 if part else factor)
-    low, high = mention.value_low, mention.value_high
+    low, high = mention.value_low or 0.0, mention.value_high or 0.0
     if mention.bound == "vague":
         low, high = low / 2, low * 5
     return f"{low * factor:.10g}-{high * factor:.10g}"
 
 
-def quantities(text):
+def quantities(text: str) -> Iterator[dict[str, Any]]:
     """Yield a sentence's quantities; "from 3 to 5" is one, as that gold has it."""
     found = [mention for mention in detect_text(text) if counts(mention)]
-    made, places = plain(text, [(m.start, m.end, stand_in(text, m)) for m in found])
-    doc, taken = parser()(made), [place for place in places if place]
-    joined, before, change, words = False, None, "=", []
+    taken = [(mention.start, mention.end) for mention in found]
+    joined, before, change = False, None, "="
+    words: list[str] = []
     for mention, after in zip(found, [*found, None][1:], strict=True):
         if joined:
             joined = False
@@ -208,10 +214,12 @@ def quantities(text):
         again = before is not None and AGAIN.fullmatch(text[before.end : mention.start])
         if change_of(text, mention) != "=" or not again:
             change = change_of(text, mention)
-        if not again:
+        then = before is not None and THEN.fullmatch(text[before.end : mention.start])
+        if not again and not (then and words):
             counted = mention.kind == "count"
-            first, final = places[found.index(mention)], places[found.index(last)]
-            words = concept(doc, first[0], final[1], taken, counted) if first and final else words
+            words = concept(parser()(text), mention.start, last.end, taken, counted)
+        if "part_as_percent" in mention.rules:
+            words = []
         if mention.role == "incidental" or (mention.role == "period" and mention.kind == "measure"):
             words = []
         before = last
@@ -219,20 +227,8 @@ def quantities(text):
         yield {"value": value, "change": change, "unit": unit, "concept": words or "-"}
 
 
-def stand_in(text, mention):
-    """Return a quantity that parses well in the place of a mention."""
-    quote = text[mention.start : mention.end]
-    if mention.kind == "money":
-        return "$10"
-    if mention.kind == "percent":
-        return "10%"
-    if mention.kind == "measure" and not quote.endswith(("year", "years")):
-        hyphen = "-" in quote.strip("-") or not quote.endswith(("s", "feet"))
-        return "ten-pound" if hyphen else "10 pounds"
-    return quote
-
-
-def counts(mention):
+def counts(mention: Mention) -> bool:
+    """Tell whether that gold counts a mention as a quantity."""
     if mention.rules[0] in NO_QUANTITY or mention.kind in ("rank", "year"):
         return False
     if mention.role == "incidental" and not mention.unit:
@@ -240,7 +236,7 @@ def counts(mention):
     return mention.role != "name" and (mention.value is not None or mention.value_low is not None)
 
 
-def spans(text, first, second):
+def spans(text: str, first: Mention, second: Mention) -> bool:
     """Tell whether two figures are the ends of "from 3 to 5"."""
     if first.value is None or second.value is None or first.unit != second.unit:
         return False
