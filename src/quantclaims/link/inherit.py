@@ -17,6 +17,7 @@ __all__ = ["governing"]
 
 _REACH = 2
 _LIST = 60
+_REFERENCE = re.compile(r"\b(?:for|by way of) (?:reference|comparison)\b", re.IGNORECASE)
 _RESTATES = re.compile(
     r"\b(?:as|like) (?:I|we|you) (?:have )?(?:already |just )?(?:said|mentioned|noted)\b"
     r"|\brepeat\b",
@@ -72,6 +73,8 @@ def from_near(need: Need) -> Said | None:
         return None
     unbroken = True
     for distance, earlier in enumerate(heard(need.context, _REACH), 1):
+        if _REFERENCE.search(earlier.text):
+            continue
         claims = need.claims_of(earlier)
         said = _last_claimed(claims) if claims else last_dated(earlier)
         if said is not None:

@@ -183,7 +183,8 @@ RULES = (
     Rule(
         "span",
         rf"(?:(?:over |in |during )?the period )?(?:from|between) {_X}"
-        rf" (?:to|until|till|through|up to|and|and until) (?P<y>{HELD})",
+        rf" (?:to|until|till|through|up to|and|and until) (?:about |around |approximately )?"
+        rf"(?P<y>{HELD})",
         _span,
         "from 2003 to 2012",
         cue=FOUND,

@@ -16,7 +16,7 @@ _NOT_COUNTED = (
 _BEFORE = (
     rf"(?:in|since|until|till|by|during|before|after|through|throughout|early|late|mid|end|years?"
     rf"|from|for|of|as|{MONTH},?|{SEASON}|{MONTH} {DAY},?|Q[1-4]|half|quarter)"
-    r"[-\s](?:early |late |mid-)?"
+    r"[-\s](?:early |late |mid-|about |around |approximately |roughly )?"
 )
 _AFTER = (
     r"(?=\s*$|\s?[.,;:?!)\]–—]|[’']s\b| (?:and|or|to|in|the|we|our|they|it|this|there|was|were|is"
@@ -64,7 +64,7 @@ RULES = (
     ),
     Rule(
         "year",
-        rf"(?:^|[,;:(–—-]\s?|\b(?:to|than|and|or|over|on|with|between|around|about|only|is|was) )"
+        rf"(?:^|[,;:(–—-]\s?|\b(?:to|than|and|or|over|on|with|between|around|about|approximately|only|is|was) )"
         rf"(?P<at>(?P<y>{YEAR}){_KIND}){_NOT_COUNTED}{_AFTER}",
         _year,
         "and 2012 was worse",

@@ -19,6 +19,7 @@ from quantclaims.link.indicator.tree import (
     is_noun,
     is_preposition,
     prepositions,
+    subject,
 )
 from quantclaims.link.indicator.words import participle, words
 
@@ -102,7 +103,7 @@ def told_number(noun: Token, inquiry: Inquiry) -> bool:
     verb = governor(site) if site.dep_ == "pobj" else site.head
     if noun.lemma_.lower() not in ("people", "person") or any(noun.rights):
         return False
-    said = child(verb, "nsubj")
+    said = subject(verb)
     stated = verb.lemma_ == "be" or verb.lemma_.lower() in words().level
     return stated and said is not None and said != site and said.lemma_ in ("number", "figure")
 

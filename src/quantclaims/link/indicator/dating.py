@@ -96,6 +96,8 @@ def _undergoer(verb: Token, inquiry: Inquiry) -> Token | None:
     bare = thing is not None and is_light(thing) and complement(thing, inquiry) is None
     if bare or _takes_place(verb):
         thing = None
+    if verb.dep_ == "acl" and any(t.tag_ == "TO" for t in verb.lefts):
+        return passive or thing
     return passive or thing or subject(verb)
 
 

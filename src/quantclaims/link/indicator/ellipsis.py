@@ -131,6 +131,8 @@ def _continues(mention: Mention, claim: Claim) -> bool:
         return mention.kind == claim.kind
     if mention.kind == "count":
         return claim.kind == "count" and claim.unit == mention.unit
+    if mention.unit in DURATIONS and claim.kind == "count":
+        return False
     return mention.kind != "measure" or claim.kind != "measure" or claim.unit == mention.unit
 
 

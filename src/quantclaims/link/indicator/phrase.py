@@ -101,7 +101,7 @@ def _complement(c: Token, inquiry: Inquiry, room: int) -> list[Token]:
             return governed(c, target, inquiry, room)
     if c.dep_ == "acl" and c.tag_ in ("VBN", "VBG") and c.nbor(-1).dep_ != "punct":
         return _participial(c, inquiry)
-    if c.dep_ == "relcl" and c.left_edge.nbor(-1) == c.head and room == ROOM - 1:
+    if c.dep_ == "relcl" and c.left_edge.nbor(-1) == c.head and room >= ROOM - 1:
         clause = list(c.subtree)
         free = not any(inquiry.owner(t) or t.is_punct for t in clause)
         return clause if free and len(clause) < _CLAUSE else []

@@ -79,7 +79,11 @@ def duration(site: Token, inquiry: Inquiry) -> Step:
         office = child(above, "attr") if above.lemma_ == "be" else None
         if office is not None and is_noun(office):
             return name(office, "attribute", inquiry)
-        return changed(above, site, inquiry) if is_verb(above) else None
+        if not is_verb(above):
+            return None
+        step = changed(above, site, inquiry)
+        actor = isinstance(step, Found) and step.rule == "elliptical" and above.pos_ == "VERB"
+        return _event("event", above, inquiry) if actor else step
     return None
 
 
