@@ -64,7 +64,8 @@ RULES = (
     ),
     Rule(
         "year",
-        rf"(?:^|[,;:(–—-]\s?|\b(?:to|than|and|or|over|on|with|between|around|about|approximately|only|is|was) )"
+        rf"(?:^|[,;:(–—-]\s?|\b(?:to|than|and|or|over|on|with|between|around|about|approximately"
+        rf"|only|is|was) )"
         rf"(?P<at>(?P<y>{YEAR}){_KIND}){_NOT_COUNTED}{_AFTER}",
         _year,
         "and 2012 was worse",

@@ -141,7 +141,8 @@ def _phrase(found: Found, inquiry: Inquiry) -> Phrase | None:
         return light_antecedent(inquiry, found.noun)
     if found.rule == "same_as":
         return _same(found, inquiry)
-    return noun_phrase(found.noun, inquiry)
+    phrase = noun_phrase(found.noun, inquiry)
+    return counts.sharing(phrase, found.noun, inquiry) if found.rule == "of_phrase" else phrase
 
 
 def _same(found: Found, inquiry: Inquiry) -> Phrase | None:

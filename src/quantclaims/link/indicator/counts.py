@@ -97,6 +97,22 @@ def counted(head: Token, inquiry: Inquiry) -> Phrase:
     return phrase
 
 
+def sharing(phrase: Phrase, head: Token, inquiry: Inquiry) -> Phrase:
+    """Return the part that a percent is of, with what that part does: "people LIVING ALONE"."""
+    site = inquiry.site
+    verb = site.head
+    wide = site.dep_ == "nsubj" and weight(phrase_tokens(head, inquiry, 4)) == 1
+    plain = verb.pos_ != "VERB" or verb.lemma_.lower() in _NO_DEEDS | words().level
+    if inquiry.mention.kind != "percent" or not wide or plain or not _stays(verb):
+        return phrase
+    return Phrase(f"{phrase.text} {_action(verb, inquiry)}")
+
+
+def _stays(verb: Token) -> bool:
+    """Whether a verb tells what somebody does, not how an amount moves."""
+    return verb.lemma_.lower() not in words().events and child(verb, "dobj", "prep") is not None
+
+
 def told_number(noun: Token, inquiry: Inquiry) -> bool:
     """Whether persons merely state a number: "THEIR NUMBER stands at 2 million people"."""
     site = inquiry.site
