@@ -69,7 +69,7 @@ _AGENCY = re.compile(
     r"|University|Fund|Union|Association|Party)\b"
 )
 _FILLING = re.compile(
-    r"^(?:(?:and|of|the|for|in|[–-]|State|Acting|First|Deputy|Executive|Management|General"
+    r"^(?:(?:and|of|the|for|in|[–-]|[Cc]o-?[Ff]ounder|Founder|Owner|State|Acting|First|Deputy|Executive|Management|General"
     r"|Board|Committee|Directors|’s|'s|,)\s*)+"
     r"|(?:\s*(?:and|of|the|for|[–-]|State|Acting|First|Deputy|Executive|Management|General"
     r"|Board|Committee|Directors|Corporation|Company|company|’s|'s|,))+$"

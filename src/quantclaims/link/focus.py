@@ -11,8 +11,9 @@ from quantclaims.link.setting import Areas, Setting, clause_text
 _NATIONWIDE = re.compile(
     r"(?<!from the )(?<!by the )\b(?:federal|nationwide|state|national) (?:[a-z]+ )?"
     r"(?:budget|programmes?|projects?|level|television|courts?|policy|debt|law)\b"
-    r"|\b(?:budget (?:revenue|deficit|surplus|spending|expenditure)s?|GDP"
-    r"|[Tt]he [Gg]overnment|across the country|throughout the country|all (?:the |our )?regions)\b"
+    r"|\b(?:budget (?:revenue|deficit|surplus|spending|expenditure)s?"
+    r"|(?<!world )(?<!global )(?<!world’s )GDP|[Tt]he [Gg]overnment"
+    r"|(?:across|around|throughout) the country|all (?:the |our )?regions)\b"
 )
 """What is the country's, whoever speaks of it: "the federal budget", "across the country"."""
 _BACK = 6
@@ -20,6 +21,17 @@ _BACK = 6
 _DEFINITE = frozenset("the this that these those such".split())
 _SUFFIX = 4
 """The least letters by which one noun takes up another: "the fires" after "wildfires"."""
+
+
+_REGIONAL = re.compile(
+    r"\b(?:in (?:the|this)|this) (?:region|republic|territory|area|province)\b(?! of)"
+    r"|\b(?:the|our) regional (?:administration|budget|authorit\w+|executive|government)"
+)
+"""What keeps the talk in the region named last: "the regional budget", "in this area"."""
+_STAYS = 2
+"""How many sentences such words govern."""
+_ASKED = 12
+"""How many sentences back, across turns, the region that such words mean was named."""
 
 
 def part(setting: Setting) -> Areas | None:
@@ -46,10 +58,23 @@ def focus(setting: Setting) -> Areas | None:
         said = [p for p in places(before.text) if p.kind != "place"]
         if said:
             names = list(dict.fromkeys(p.code for p in said if p.kind in ("region", "country")))
-            governs = len(names) == 1 and names[0] not in (sides.home, sides.partner)
-            return Areas(names[0]) if governs and _takes_up(taken_up, before) else None
+            if len(names) != 1 or names[0] in (sides.home, sides.partner):
+                return None
+            return Areas(names[0]) if _takes_up(taken_up, before) else _region_meant(context)
         if _takes_up(taken_up, before):
             taken_up |= _taken_up(before)
+    return _region_meant(context)
+
+
+def _region_meant(context: SentenceContext) -> Areas | None:
+    """The last region named in the talk, if it was named alone and the talk stays in it."""
+    near = [context, *_before(context, _STAYS)]
+    if not any(_REGIONAL.search(c.text) for c in near):
+        return None
+    for before in _before(context, _ASKED, any_turn=True):
+        named = {p.code for p in places(before.text) if p.kind == "region"}
+        if named:
+            return Areas(named.pop()) if len(named) == 1 else None
     return None
 
 
@@ -69,11 +94,15 @@ def _takes_up(nouns: frozenset[str], before: SentenceContext) -> bool:
     return any(word.endswith(noun) for noun in nouns for word in named)
 
 
-def _before(context: SentenceContext) -> Iterator[SentenceContext]:
-    """The sentences before in the same turn, the nearest first."""
+def _before(
+    context: SentenceContext, most: int = _BACK, *, any_turn: bool = False
+) -> Iterator[SentenceContext]:
+    """The sentences before, the nearest first; of the same turn alone, unless any may count."""
     turn = context.sentence.turn
-    for _ in range(_BACK):
-        if context.previous is None or context.previous.sentence.turn != turn:
+    for _ in range(most):
+        if context.previous is None:
+            return
+        if context.previous.sentence.turn != turn and not any_turn:
             return
         context = context.previous
         yield context

@@ -46,7 +46,7 @@ _NO_NAME = re.compile(
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Government|President|Minister"
     r"|Ministry|State|GDP|World|GRP|EBITDA|Applause|Laughter|Colleagues|Mr|Ms|Mrs|Address"
     r"|(?:.* )?(?:Reserve|Welfare) Fund|COVID.*|Internet|IT|Olympic.*|Constitution|Parliament"
-    r"|Executive Order|VAT|LNG)$"
+    r"|Executive Order|VAT|LNG|English|Russian|German|French|Chinese|Spanish)$"
 )
 
 

@@ -26,6 +26,9 @@ _ATTENDED = re.compile(
     re.IGNORECASE,
 )
 """Who comes to a gathering: "700 guests are present at the forum"."""
+_WORLD = re.compile(
+    r"\b(?:in|around|across|throughout) the (?:whole |entire )?world\b|\bworldwide\b"
+)
 _KIN = frozenset("daughter son wife husband brother sister".split())
 
 
@@ -33,6 +36,8 @@ def nobodys(setting: Setting) -> Areas | None:
     """The forum has been held since [2003]; let us discuss [two questions]."""
     shape = setting.shape
     if shape.mention.kind == "count" and _attends(setting):
+        return Areas()
+    if shape.mention.kind in ("count", "money", "measure") and _worldwide(setting):
         return Areas()
     if setting.sides.speaker.scope not in ("country", "agency"):
         return None
@@ -58,6 +63,12 @@ def _attends(setting: Setting) -> bool:
     event = setting.shape.context.event
     many = setting.sides.partner or "nternational" in f"{event.title} {event.lede}"
     return bool(many and _ATTENDED.search(clause_text(setting.shape)))
+
+
+def _worldwide(setting: Setting) -> bool:
+    """Whether a figure is of the whole world, and nobody's in it: "[20,000 cases] in the world"."""
+    owned = setting.has("self", "name", "demonym", "reference", "organisation", "domestic")
+    return not owned and bool(_WORLD.search(clause_text(setting.shape)))
 
 
 def _discussed(shape: Figure) -> bool:
