@@ -12,6 +12,7 @@ from decimal import Decimal
 from quantclaims.detect.dates import DURATIONS
 from quantclaims.detect.figure import Figure
 from quantclaims.detect.told import asked_in, counted_before, told
+from quantclaims.detect.units import singular
 
 __all__ = ["Memory", "remember", "share"]
 
@@ -21,11 +22,12 @@ class Memory:
     """What earlier sentences leave for a bare number.
 
     ``recent`` holds the figures of the last sentences, newest first; ``asked`` the noun of a
-    "how many" that still waits for its answer; ``home`` the currency that goes without saying.
+    "how many" that still waits for its answer; ``currencies`` those named so far, newest first;
+    ``home`` the currency that goes without saying.
     """
 
     recent: tuple[tuple[Figure, ...], ...] = ()
-    currency: str = ""
+    currencies: tuple[str, ...] = ()
     asked: str = ""
     home: str = ""
 
@@ -33,9 +35,17 @@ class Memory:
     def figures(self) -> tuple[Figure, ...]:
         return tuple(figure for said in self.recent for figure in said)
 
+    @property
+    def currency(self) -> str:
+        """The currency named most often, the newest of equals; one lone mention is no habit."""
+        if self.home and len(self.currencies) < 2:
+            return self.home
+        return max(self.currencies, key=self.currencies.count, default=self.home)
+
 
 _SENTENCES_KEPT = 4
 _LENDERS = 12
+_CURRENCIES_KEPT = 24
 _MONEY_WINDOW = 160
 _LINK = re.compile(
     r"[,\s–—-]*(?:(?:and|or|to|plus|then|preferably|by|from|over|about|nearly|almost|up|more|than"
@@ -45,7 +55,7 @@ _LINK = re.compile(
 _SCALE_LINK = re.compile(r"\b(?:to|or)\b|^\s?[-–—]\s?$")
 _MONEY_CUE = re.compile(
     r"\b(?:cost\w*|spen[dt]\w*|worth|budget\w*|invest\w*|revenue\w*|profit\w*|asset\w*|loan\w*|debt\w*"
-    r"|price\w*|wage\w*|salar\w*|export\w*|import\w*|turnover|trade|fund\w*|fine[sd]?|tax\w*|capital\w*"
+    r"|price\w*|wage\w*|salar\w*|export\w*|import(?:s|ed|ing|ers?)?|turnover|trade|fund\w*|fine[sd]?|tax(?:es|ed|ation)?|capital\w*"
     r"|money|pay\w*|paid|allocat\w*|earn\w*|income\w*|deposit\w*|credit\w*|financ\w*|subsid\w*|purchas\w*"
     r"|surplus|deficit|barrier|contract\w*|dividend\w*|rubles?|dollars?|euros?|expens\w*|grants?)\b",
     re.IGNORECASE,
@@ -55,12 +65,15 @@ _STANDS_ALONE = re.compile(
     r"|\s(?:of|in|a|on|at|by|for|to|from|with|last|this|next|as|was|were|is|are|have|has|had|will"
     r"|would|could|can|may|while|and|but|or|than|now|today|compared|instead|per|under|over|during"
     r"|since|more|less|each|every|who|whom|that|which|earlier|before|others?"
-    r"|after|when|if|because|so|annually|already|currently|back|only|also|between|among|plus)\b"
+    r"|after|when|if|because|so|annually|already|currently|back|only|also|between|among|plus|though|too)\b"
 )
 _NAME_AFTER = re.compile(r"\s(?!I\b)[A-Z][\w’'-]*\b")
 _POSSESSIVE = re.compile(r"\s(?:[\w-]+\s){0,2}\w+s[’'](?=\s)")
 _OTHERS = re.compile(r"\s(?:more\s|new\s)?(?:others?|ones|more)\b")
+_PER_BEFORE = re.compile(r"\bper\s$")
 _PER = re.compile(r"\sper\s\d")
+_RATE = re.compile(r"\b([a-z]+)\srates?\b[^.;]*$", re.IGNORECASE)
+_RATED = {"mortality": "death", "fatality": "death", "fertility": "birth"}
 _LISTED = re.compile(r"[^.;:(]{0,60}(?:\band|,|\bbut(?:\sonly)?|\bplus|;)\s")
 
 
@@ -137,7 +150,7 @@ def _resolved(
 ) -> Figure:
     figure = figures[index]
     if _PER.match(text, figure.end, end):
-        return replace(figure, rules=(*figure.rules, "ellipsis:rate"))
+        return _rated(text, figure, (*figures[:index], *memory.figures), start)
     if noun := counted_before(text, figure, start):
         return replace(figure, unit=noun, rules=(*figure.rules, "ellipsis:number_of"))
     if memory.asked and figure.value is not None and not _decimal(figure):
@@ -150,9 +163,21 @@ def _resolved(
             taken = _scaled(figure, lender.number.scale) if _wants_scale(figure, lender) else figure
             return _lent(taken, lender, rule)
     if money or figure.number.scale >= 9:
-        unit = memory.currency or memory.home
-        return replace(figure, kind="money", unit=unit, rules=(*figure.rules, "ellipsis:currency"))
+        return replace(
+            figure, kind="money", unit=memory.currency, rules=(*figure.rules, "ellipsis:currency")
+        )
     return figure
+
+
+def _rated(text: str, figure: Figure, others: Sequence[Figure], start: int) -> Figure:
+    """Take the noun of a rate: "a death rate of 19 per 100,000" counts deaths."""
+    figure = replace(figure, rules=(*figure.rules, "ellipsis:rate"))
+    rate = _RATE.search(text, max(start, figure.start - 80), figure.start)
+    if rate is not None:
+        noun = _RATED.get(rate[1].lower(), rate[1].lower())
+        return replace(figure, unit=singular(noun))
+    earlier = next((f for f in others if "ellipsis:rate" in f.rules), None)
+    return figure if earlier is None else replace(figure, unit=earlier.unit)
 
 
 def _lenders(
@@ -167,7 +192,7 @@ def _lenders(
     near += [
         (f, "ellipsis:later")
         for f in figures[index + 1 : index + 1 + _LENDERS]
-        if scale and f.number.scale == scale
+        if scale and (f.number.scale == scale or min(scale, f.number.scale) >= 6)
     ]
     far = [(figure, "ellipsis:before") for figure in memory.figures[:_LENDERS]]
     large = figures[index].number.scale >= 6
@@ -187,6 +212,8 @@ def _lends(figure: Figure) -> bool:
 
 
 def _may_take(text: str, figure: Figure, lender: Figure, start: int, end: int) -> bool:
+    if _PER_BEFORE.search(text, max(0, lender.start - 8), lender.start):
+        return False
     if _decimal(figure) and lender.kind == "count" and not lender.number.scale:
         return False
     alike = figure.number.scale == lender.number.scale and figure.number.mantissa < 100
@@ -231,9 +258,10 @@ def remember(memory: Memory, text: str, figures: Sequence[Figure], start: int, e
     """Return the memory after the sentence ``text[start:end]``."""
     said = tuple(f for f in reversed(figures) if f.role in ("claim", "whole") and _lends(f))
     said = said[:_LENDERS]
-    currency = next((f.unit for f in said if f.kind == "money"), memory.currency)
+    named = tuple(f.unit for f in said if f.kind == "money")
+    currencies = (*named, *memory.currencies)[:_CURRENCIES_KEPT]
     asked = asked_in(text, start, end)
     if asked is None:
         asked = "" if said else memory.asked
     recent = (said, *memory.recent)[:_SENTENCES_KEPT]
-    return replace(memory, recent=recent, currency=currency, asked=asked)
+    return replace(memory, recent=recent, currencies=currencies, asked=asked)

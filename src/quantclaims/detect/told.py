@@ -32,6 +32,7 @@ _NUMBER_OF = re.compile(
     re.IGNORECASE,
 )
 _HOW_MANY = re.compile(r"\bhow\smany\s(?:more\s|other\s)?", re.IGNORECASE)
+_SCALE = re.compile(r"\bon\sa\s(?:[\w-]+\s)?scale\s(?:of|from)\b", re.IGNORECASE)
 _COUNTED = re.compile(rf"{_NUMBER_OF.pattern}|{_HOW_MANY.pattern}", re.IGNORECASE)
 _COLLECTIVE_BEFORE = re.compile(r"\b([a-z]+)\sof\s(?:[\w-]+\s){0,3}$")
 _STRONG = re.compile(r"[-\s]strong\b(?:\s(?:[\w-]+\s)??([a-z]+))?")
@@ -109,7 +110,12 @@ def counted_before(text: str, figure: Figure, start: int) -> str:
 
 
 def asked_in(text: str, start: int, end: int) -> str | None:
-    """Return the noun of a "how many" in ``text[start:end]``; ``None`` where nothing is asked."""
+    """Return what a question in ``text[start:end]`` asks for; ``None`` where nothing is asked.
+
+    It is the noun of a "how many", or the points of a scale.
+    """
+    if _SCALE.search(text, start, end):
+        return "point"
     question = _HOW_MANY.search(text, start, end)
     if question is None:
         return None
