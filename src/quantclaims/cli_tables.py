@@ -136,10 +136,7 @@ def export(
     from quantclaims.export import export, read_claims
     from quantclaims.export.beside import Run
 
-    run = Run(claims, {"excel": excel})
-    table = read_claims(claims)
-    for output in to:
-        export(table, output, excel, not bare, run)
+    export(read_claims(claims), to, excel, not bare, Run(claims, {"excel": excel}))
 
 
 @app.command(name="import")

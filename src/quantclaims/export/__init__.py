@@ -1,6 +1,7 @@
 """Tables out: claims in the formats that analysts' programs open, and back."""
 
-from collections.abc import Iterable
+import functools
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,17 +19,17 @@ __all__ = ["export", "read_claims", "to_csv", "write_csv", "write_output", "writ
 
 def export(
     claims: "pd.DataFrame | Tables",
-    output: str | Path,
+    output: str | Path | Sequence[str | Path],
     excel: bool = False,
     beside: bool = True,
     run: "Run | None" = None,
 ) -> None:
-    """Write claims to a file in the format that its name asks for, whole or not at all.
+    """Write claims to files, each in the format that its name asks for, whole or not at all.
 
     ``claims`` is a claims table, or :class:`~quantclaims.export.tables.Tables` with the events,
     turns and mentions around it, which databases hold too. It is validated first. With ``excel`` a
     ``.csv`` has a BOM and CRLF. Unless ``beside`` is false, a codebook, a Table Schema descriptor
-    and a manifest, which tells what ``run`` made the claims, go beside the file.
+    and a manifest, which tells what ``run`` made the claims, go beside the files.
 
     Raises :class:`~quantclaims.errors.TableError` for a table that does not keep to the schema,
     :class:`~quantclaims.errors.OutputError` for an unknown ending or a place that cannot be
@@ -47,15 +48,19 @@ def export(
     from quantclaims.export.schema import validate
     from quantclaims.export.tables import Tables, tables_of
 
-    target = Path(output)
-    plain_csv = target.suffix.casefold() == ".csv"
-    speaker = format_of("claims.excel.csv" if excel and plain_csv else target)
+    targets = [Path(one) for one in ([output] if isinstance(output, str | Path) else output)]
     tables = claims if isinstance(claims, Tables) else tables_of(claims)
+    speakers = [format_of("claims.excel.csv" if excel and _is_csv(one) else one) for one in targets]
     validate(tables.claims)
-    write_file(target, lambda path: speaker.write(tables, path))
+    for target, speaker in zip(targets, speakers, strict=True):
+        write_file(target, functools.partial(speaker.write, tables))
     if beside:
         counts = {name: len(table) for name, table in tables.named().items()}
-        write_beside(target, run or Run(), counts)
+        write_beside(targets, run or Run(), counts)
+
+
+def _is_csv(path: Path) -> bool:
+    return path.suffix.casefold() == ".csv" and not path.name.casefold().endswith(".sdmx.csv")
 
 
 def read_claims(paths: Iterable[str | Path]) -> "pd.DataFrame":

@@ -3,6 +3,8 @@
 import hashlib
 import json
 import platform
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
@@ -11,6 +13,7 @@ from typing import Any
 
 from quantclaims import __version__
 from quantclaims.export.files import write_output
+from quantclaims.export.formats import format_of
 from quantclaims.export.schema import Field, fields
 
 __all__ = ["Run", "codebook", "datapackage", "file_hash", "manifest", "write_beside"]
@@ -53,30 +56,45 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|")
 
 
-def datapackage(output: Path) -> dict[str, Any]:
-    """Return a Data Package descriptor (https://specs.frictionlessdata.io) of an export."""
+def datapackage(outputs: Iterable[Path]) -> dict[str, Any]:
+    """Return a Data Package descriptor (https://specs.frictionlessdata.io) of some exports.
+
+    The claims table in CSV and in workbooks has its Table Schema; other formats are named.
+    """
     return {
-        "profile": "tabular-data-package",
         "name": "quantclaims",
         "title": "Quantitative claims in transcripts",
         "version": __version__,
-        "resources": [
-            {
-                "name": "claims",
-                "path": output.name,
-                "profile": "tabular-data-resource",
-                "format": output.suffix.removeprefix(".").casefold(),
-                "encoding": "utf-8",
-                "bytes": output.stat().st_size,
-                "hash": f"sha256:{file_hash(output)}",
-                "schema": {
-                    "fields": [_field(one) for one in fields()],
-                    "missingValues": [""],
-                    "primaryKey": ["source", "claim_id"],
-                },
-            }
-        ],
+        "resources": [_resource(path) for path in outputs],
     }
+
+
+def _resource(path: Path) -> dict[str, Any]:
+    described = {
+        "name": re.sub("[^a-z0-9._-]", "-", path.name.casefold()),
+        "path": path.name,
+        "format": path.suffix.removeprefix(".").casefold(),
+        "bytes": path.stat().st_size,
+        "hash": f"sha256:{file_hash(path)}",
+    }
+    ending = format_of(path).ending
+    if ending not in _TABLES:
+        return described
+    schema = {
+        "fields": [_field(one) for one in fields()],
+        "missingValues": [""],
+        "primaryKey": ["source", "claim_id"],
+    }
+    table = {"profile": "tabular-data-resource", "encoding": "utf-8", "schema": schema}
+    return described | table | _TABLES[ending]
+
+
+_TABLES: dict[str, dict[str, Any]] = {
+    ".csv": {},
+    ".excel.csv": {},
+    ".xlsx": {"dialect": {"excel": {"sheet": "claims"}}},
+}
+"""The formats that Table Schema describes, and how readers find the table in them."""
 
 
 def _field(one: Field) -> dict[str, Any]:
@@ -118,16 +136,19 @@ def file_hash(path: Path) -> str:
     return digest.hexdigest()
 
 
-def write_beside(output: Path, run: Run, counts: Mapping[str, int]) -> None:
-    """Write the three files beside an export, named after it."""
-    stem = output.name.partition(".")[0]
-    texts = {
-        "codebook.md": codebook(),
-        "datapackage.json": _json(datapackage(output)),
-        "manifest.json": _json(manifest(run, [output], counts)),
-    }
-    for name, text in texts.items():
-        write_output([text.encode("utf-8")], output.with_name(f"{stem}.{name}"))
+def write_beside(outputs: Iterable[Path], run: Run, counts: Mapping[str, int]) -> None:
+    """Write the three files beside exports, named after them; exports of one name share them."""
+    named: defaultdict[Path, list[Path]] = defaultdict(list)
+    for path in outputs:
+        named[path.with_name(path.name.partition(".")[0])].append(path)
+    for stem, paths in named.items():
+        texts = {
+            "codebook.md": codebook(),
+            "datapackage.json": _json(datapackage(paths)),
+            "manifest.json": _json(manifest(run, paths, counts)),
+        }
+        for ending, text in texts.items():
+            write_output([text.encode("utf-8")], stem.with_name(f"{stem.name}.{ending}"))
 
 
 def _file(path: Path) -> dict[str, Any]:

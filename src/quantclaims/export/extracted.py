@@ -69,6 +69,4 @@ def write_beside_each(outputs: Iterable[str], inputs: Sequence[str], tally: Tall
     files = [one for one in expand(inputs) if not isinstance(one, ReadError) and one != STDIN]
     run = Run(files, {}, [str(failure) for failure in tally.failures])
     counts = {"files": tally.files, "events": tally.events, "claims": tally.claims}
-    for output in outputs:
-        if Path(output).is_file():
-            write_beside(Path(output), run, counts)
+    write_beside([Path(one) for one in outputs if Path(one).is_file()], run, counts)
