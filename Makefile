@@ -3,6 +3,7 @@
 # make lint     style; make format mends what can be mended
 # make types    the strict type check
 # make lock     requirements/*.txt again from pyproject.toml (UPGRADE=1 for the newest releases)
+# make notebooks  the notebooks again, with their outputs
 # make models   models/en_quantclaims, the assembled spaCy pipeline
 # make clean    away with all that the above made
 #
@@ -15,7 +16,7 @@ UV := uv==0.13.9
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 LOCKED := --require-hashes --only-binary :all: --no-binary docopt --requirement
 
-.PHONY: demo test lint format types lock models clean
+.PHONY: demo test lint format types lock models notebooks clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/run
@@ -34,6 +35,9 @@ format: $(VENV)/dev
 
 types: $(VENV)/dev
 	$(BIN)/mypy
+
+notebooks: $(VENV)/dev
+	$(BIN)/python notebooks/execute.py
 
 models: $(VENV)/run
 	$(BIN)/python models/build.py

@@ -56,7 +56,7 @@ def write_sqlite(tables: Tables, path: Path) -> None:
             base.execute(f"CREATE INDEX claims_{column} ON claims ({column})")
         searched = ", ".join(_SEARCHED)
         base.execute(
-            f"CREATE VIRTUAL TABLE claims_fts USING fts5 ({searched}, content=\"claims\", "
+            f'CREATE VIRTUAL TABLE claims_fts USING fts5 ({searched}, content="claims", '
             "tokenize='porter unicode61')"
         )
         base.execute("INSERT INTO claims_fts (claims_fts) VALUES ('rebuild')")

@@ -108,7 +108,7 @@ def _marks(base: alt.Chart, speakers: Sequence[str]) -> alt.Chart:
     legend = alt.Legend(symbolFillColor="white", symbolStrokeWidth=2)
     marks: alt.Chart = base.mark_point(size=62, strokeWidth=1.6, opacity=1).encode(
         alt.Stroke("speaker:N", title=None, scale=colour, legend=legend),
-        alt.Shape("speaker:N", title=None, scale=shape),
+        alt.Shape("speaker:N", title=None, scale=shape, legend=legend),
         alt.Fill("colour:N", scale=None, legend=None),
         alt.FillOpacity("status:N", scale=fill, legend=None),
         tooltip=list(_TOOLTIP),

@@ -56,6 +56,10 @@ def rows(points: Sequence[Point], area: Frame) -> list[dict[str, Any]]:
         Box(area.across(point.start), y - 1, area.across(point.end), y + 1)
         for point, (_, y) in zip(points, marks, strict=True)
     ]
+    bars += [
+        Box(x - 1, area.down(point.high), x + 1, area.down(point.low))
+        for point, (x, _) in zip(points, marks, strict=True)
+    ]
     arrows = [
         Box(x - 5, y - 16, x + 5, y) if point.arrow == "up" else Box(x - 5, y, x + 5, y + 16)
         for point, (x, y) in zip(points, marks, strict=True)
