@@ -16,6 +16,8 @@ _NATIONWIDE = re.compile(
     r"|(?:across|around|throughout) the country|all (?:the |our )?regions)\b"
 )
 """What is the country's, whoever speaks of it: "the federal budget", "across the country"."""
+_MARKET = re.compile(r"^(?:the )?(?:total |overall |domestic |aggregate )?demand for\b")
+"""What is a market's, not the firm's that tells it."""
 _BACK = 6
 """How many sentences a place that was named governs."""
 _DEFINITE = frozenset("the this that these those such".split())
@@ -115,4 +117,6 @@ def nationwide(setting: Setting) -> Areas | None:
     named = any(h.form == "name" and h.name != country for h in setting.holders)
     if named or setting.has("self", "addressee", "reference"):
         return None
+    if _MARKET.search(setting.indicator.text):
+        return Areas(country)
     return Areas(country) if _NATIONWIDE.search(clause_text(setting.shape)) else None
