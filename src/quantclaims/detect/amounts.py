@@ -4,14 +4,14 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from quantclaims.detect.dates import Calendar
+from quantclaims.detect.dates import DURATIONS, Calendar
 from quantclaims.detect.figure import Figure
 from quantclaims.detect.numbers import Number
 from quantclaims.detect.units import UnitMatch, unit_after, unit_before
 from quantclaims.detect.units.cues import multiplies
 from quantclaims.detect.units.per import per_after
 
-__all__ = ["single", "with_coins", "with_unit"]
+__all__ = ["single", "with_coins", "with_half", "with_unit"]
 
 _OF_A_UNIT = re.compile(r"\s(?:of\s)?(?:an?|one)\s(?=\w)", re.IGNORECASE)
 _HALF_TIMES = re.compile(
@@ -158,6 +158,18 @@ def with_coins(text: str, notes: Figure, coins: Number, end: int) -> Figure | No
         return None
     value = notes.value + coins.mantissa / 100
     return replace(notes, end=stop, value=value, rules=(*notes.rules, "coins"))
+
+
+def with_half(text: str, whole: Figure, half: Number) -> Figure | None:
+    """Return "a year and a half" as one duration, or None."""
+    if whole.unit not in DURATIONS or whole.value is None or whole.end == whole.last.end:
+        return None
+    if half.form != "fraction" or half.scale or half.mantissa != Decimal("0.5"):
+        return None
+    if text[whole.end : half.start].strip() != "and":
+        return None
+    value = whole.value + half.mantissa
+    return replace(whole, end=half.end, value=value, rules=(*whole.rules, "and_a_half"))
 
 
 def _apply_unit(figure: Figure, unit: UnitMatch) -> Figure:

@@ -6,7 +6,7 @@ A figure's ``start`` and ``end`` hold the quote: the numeral with its unit as pr
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quantclaims.detect.amounts import single, with_coins
+from quantclaims.detect.amounts import single, with_coins, with_half
 from quantclaims.detect.dates import Calendar
 from quantclaims.detect.figure import Figure
 from quantclaims.detect.numbers import Number
@@ -22,10 +22,13 @@ def figures(
     found: list[Figure] = []
     index = 0
     while index < len(numbers):
-        if found and (whole := with_coins(text, found[-1], numbers[index], end)) is not None:
-            found[-1] = whole
-            index += 1
-            continue
+        if found:
+            whole = with_coins(text, found[-1], numbers[index], end)
+            whole = whole or with_half(text, found[-1], numbers[index])
+            if whole is not None:
+                found[-1] = whole
+                index += 1
+                continue
         free = found[-1].end if found else start
         figure = single(text, numbers[index], calendars[index], free, end)
         index += 1

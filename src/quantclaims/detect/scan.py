@@ -18,6 +18,7 @@ _TIMES_SIGN = re.compile(r"\s?[xX×](?!\w)")
 _WORD = re.compile(r"[A-Za-z]+")
 _MINUS = re.compile(r"(?:(?<=^)|(?<=[\s($€£]))(?<!\d\s)[-−]$|\bminus[\s-]$", re.IGNORECASE)
 _HEDGED = re.compile(r"\b(?:than|over|least|nearly|almost)\s$", re.IGNORECASE)
+_AND_A_HALF = re.compile(r"\s(?:year|month|week|day|decade|hour)\sand\sa\shalf\b", re.IGNORECASE)
 _LONE = r"an?(?=\s(?:full\s|whole\s|entire\s)?(?:year|month|week|day|decade|century|hour|minute)\b)"
 
 
@@ -70,7 +71,7 @@ def _word_at(text: str, at: int, end: int) -> Number | None:
     if word[0].lower() in ("a", "an"):
         hedged = _HEDGED.search(text, max(0, at - 8), at)
         one = Number(at, word.end(), "cardinal", Decimal(1), rules=("article",))
-        return one if hedged else None
+        return one if hedged or _AND_A_HALF.match(text, word.end(), end) else None
     row = number_words().get(word[0].lower())
     if row is not None and row.kind == "multiple":
         return Number(at, word.end(), "multiple", Decimal(str(row.value)), rules=("multiple_word",))

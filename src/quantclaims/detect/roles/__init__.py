@@ -36,7 +36,7 @@ RULES: tuple[RoleRule, ...] = (
     RoleRule("year_reviewed", "period", years.year_reviewed, "Performance improved in 2019."),
     RoleRule("year_framed", "period", years.year_framed, "We finished 2015 with good results."),
     RoleRule("year_asked", "period", years.year_asked, "Which roads were built in 2019?"),
-    RoleRule("half_more", "period", periods.half_more, "It will open in a year and a half."),
+    RoleRule("half_more", "period", periods.half_more, "Trade fell over the past year and a half."),
     RoleRule("ordinal_idiom", "incidental", idioms.ordinal_idiom, "First of all, thank you."),
     RoleRule("rank", "claim", idioms.rank, "We are the fifth biggest economy."),
     RoleRule("ordinal", "ordinal", idioms.ordinal, "This is my third visit."),

@@ -40,7 +40,7 @@ _GRANTED = words(
     r"(?:[^.;,]{0,70}\s)?(?:for|over)\s(?:a\speriod\sof\s|another\s)?$"
 )
 _REPORTED = words(r"\b(?:figures?|data|statistics|results?|indicators?)\b[^.;]{0,60}$")
-_HALF_MORE = words(r"\b(?:an?|one)\s(?:year|month|week|day|hour|decade|century)\sand\s$")
+_HALF_MORE = words(r"\b(?:year|month|week|day|hour|decade|century)\sand\s$")
 _NOW = words(r"\s(?:now|already)\b")
 _YEARS_AFTER = words(r"\s(?:after|following)\s")
 _ATTRIBUTE = re.compile(r"[-‑]")
@@ -123,7 +123,7 @@ def _lasted(site: Site) -> bool:
 
 
 def half_more(site: Site) -> bool:
-    """Hold for the half of "a year and a half"."""
+    """Hold for the half of "the past year and a half"."""
     return site.printed.lower() in ("half", "a half") and bool(_HALF_MORE.search(site.before))
 
 
