@@ -45,7 +45,7 @@ _CAPABLE = frozenset(("able", "ready"))
 """What is said of those who are counted, not of what they will do: "half are ready"."""
 _HOLDING = frozenset("accommodate carry contain handle hold host reserve seat".split())
 """Verbs that tell with "can" how much there is room for: "the hall can seat 500 people"."""
-_WISHES = frozenset(("want", "wish", "plan", "intend", "hope"))
+_WISHES = frozenset(("want", "wish", "plan", "intend", "hope", "seek", "request", "ask"))
 _STANCE_DEPS = frozenset(("amod", "compound", "parataxis"))
 _EQUATED = frozenset("standard function role idea job purpose practice rule custom".split())
 
@@ -162,7 +162,7 @@ def _to_be_done(shape: Figure) -> bool:
         return True
     inner: Token | None = None
     for clause in _open_clauses(shape):
-        if clause.lower_ == "had":
+        if clause.lemma_ == "have" and is_past(clause):
             return False
         if clause.lemma_ in ("be", "have") and inner is not None and inner.dep_ == "xcomp":
             said_of = subject(clause)

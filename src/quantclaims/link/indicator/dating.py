@@ -67,7 +67,8 @@ def _main(verb: Token) -> Token:
 
 def _verb_event(verb: Token, inquiry: Inquiry) -> Phrase | None:
     what = _undergoer(verb, inquiry)
-    if what is not None and is_noun(what) and inquiry.is_time(what) and what.lemma_ != "term":
+    timed = what is not None and is_noun(what) and inquiry.is_time(what)
+    if what is not None and timed and what.lemma_ != "term" and not _is_titled(what):
         said = child(verb, "attr") or next(prepositions(verb, {"as"}), None)
         return noun_phrase(said, inquiry) if said is not None else None
     role = child(verb, "oprd")
@@ -80,6 +81,11 @@ def _verb_event(verb: Token, inquiry: Inquiry) -> Phrase | None:
     if not is_noun(what) or verb.lemma_ in _HAPPENING or participial or _takes_place(verb):
         return noun_phrase(what, inquiry, 4)
     return _happened(verb, noun_phrase(what, inquiry, 4, article=bool(event_noun(verb))).text)
+
+
+def _is_titled(time: Token) -> bool:
+    """Whether a time is the name of an occasion: "the YEAR of Japan"."""
+    return time.text == "Year" and next(prepositions(time, {"of"}), None) is not None
 
 
 def _takes_place(verb: Token) -> bool:

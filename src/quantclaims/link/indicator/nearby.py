@@ -67,6 +67,24 @@ def equated(site: Token, inquiry: Inquiry) -> Step:
     return None
 
 
+def gapped(site: Token, inquiry: Inquiry) -> Step:
+    """Prices grew by 22 percent and TARIFFS by 2 percent."""
+    doc = inquiry.context.doc
+    i = min(inquiry.own) - 1
+    while i > 2 and doc[i].lower_ in _HEDGES:
+        i -= 1
+    if inquiry.mention.kind != "percent" or i < 3 or doc[i].lower_ != "by":
+        return None
+    noun, before = doc[i - 1], doc[max(doc[i - 1].left_edge.i - 1, 0)]
+    earlier = any(
+        m.kind == "percent" and m.end < inquiry.mention.start for m in inquiry.context.mentions
+    )
+    joined = before.lower_ in ("and", ",", "while") and before.i < noun.i
+    names = is_noun(noun) and not is_light(noun) and not inquiry.is_time(noun)
+    free = names and not inquiry.is_quantity(noun) and not is_name(noun)
+    return Found("gapped", noun) if earlier and joined and free else None
+
+
 def rated(site: Token, inquiry: Inquiry) -> Step:
     """A unique bond in terms of its COUPON RATE AT 0.8 percent."""
     doc = inquiry.context.doc
