@@ -6,6 +6,7 @@ the last is the one that the case is about.
 """
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -76,7 +77,10 @@ def all_linked(
         for piece in re.split(r"(\[.*?\])", body):
             if piece.startswith("["):
                 before = [m.unit for row in (*found, mentions) for m in row if m.kind == "count"]
-                mentions.append(_mention(len(text), piece[1:-1], before[-1] if before else ""))
+                mention = _mention(len(text), piece[1:-1], before[-1] if before else "")
+                if mentions and text.endswith(", including "):
+                    mention = replace(mention, whole=mentions[-1].value)
+                mentions.append(mention)
             text += piece.strip("[]") if piece.startswith("[") else piece
         sentences.append(Sentence(start, len(text), len(turns) - 1))
         found.append(tuple(mentions))
