@@ -186,6 +186,8 @@ def lone_one(site: Site) -> bool:
         return False
     if not figure.unit:
         return True
+    if "ellipsis:list" in figure.rules and _ONE_BEFORE.search(site.before):
+        return True
     if figure.kind == "measure" and figure.unit not in ("d", "min", "s"):
         return False
     if figure.kind not in ("count", "measure"):

@@ -42,7 +42,10 @@ _DOCUMENTS = (
     r"(?:orders?|agreements?|decrees?|resolutions?|laws?|treat(?:y|ies)|address(?:es)?|statements?"
     r"|instructions?|memorandums?|protocols?|declarations?|conventions?|contracts?)"
 )
-_DATED = words(rf"\b{_DOCUMENTS}\s(?:of|dated)\s{_MONTHS}\s(?:\d+,?\s)?$")
+_DATED = words(
+    rf"\b{_DOCUMENTS}\s(?:(?:no\.\s?)?\d+\s)?(?:of|dated)\s{_MONTHS}\s(?:\d+,?\s)?$",
+    rf"\bdated\s{_MONTHS}\s\d+,?\s$",
+)
 _MONTH_BEFORE = words(rf"\bthe\s{_MONTHS}\s(?:\d+,?\s)?$")
 _DOCUMENT = words(rf"\s(?:presidential\s)?(?:executive\s)?{_DOCUMENTS}\b")
 _YEAR_STANDS_FREE = words(

@@ -28,7 +28,7 @@ _OF_NOUN = words(
     r"\bperiod\s(?:from\s|of\s)?$",
     r"(?:['’]s|s['’]|\b(?:the|our|this|its|their|his|her|your|my|that|a))\s$",
     r"\b(?:than|as|like|level|levels|figure|figures|high|peak)\s(?:in|of)\s$",
-    r"\b(?:outgoing|current|past|previous|coming)\s$",
+    r"\b(?:outgoing|current|past|previous|(?:up)?coming)\s$",
 )
 _JOINED = re.compile(r"\s?[-–—−/]\s?|,?\s(?:and|or|to|through|until)\s(?:in\s)?|,\s")
 _FRONTED = re.compile(
@@ -47,11 +47,19 @@ _RECORD_SINCE = words(
     r"\b(?:\w+est|most|best|worst|first|record|time|maximum|minimum)\b[^.;,]{0,40}\s(?:since|after)\s$"
 )
 _IN_OR_OF = words(r"\b(?:in|of|for|by|through|until|to|before|(?:end|start|beginning)\sof)\s$")
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_FROM = words(rf"\bfrom\s(?:{_MONTH}\s)?$")
+_TO_YEAR = words(rf"\s(?:to|through|until|till)\s(?:{_MONTH}\s)?\d{{4}}\b")
 _RUNS_THROUGH = words(
     r"\b(?:throughout|all\sthrough|during|(?:period|decade|years)(?:,|\sup)?\s(?:until|till|to))\s$",
     r"\b(?:finish|end|clos|start|enter|beg[ia]n)(?:e?d|s|ing|ning)?\s(?:the\syear\s)?$",
     r"\b(?:recall|remember|tak)(?:s|e|ed|ing)?\s(?:the\syear\s)?$",
-    r"\bdevelopment\s(?:of\s[^.;,]{1,40}\s)?in\s$",
+    r"\b(?:development|cooperation|interaction|activit(?:y|ies))\s(?:of\s[^.;,]{1,40}\s)?in\s$",
+    rf"\bas\sof\s(?:{_MONTH}\s(?:\d+,\s)?)?$",
+    r"\b(?:figures|data|results|statistics)\sfrom\s$",
+    rf"\bfrom\s(?:{_MONTH}\s)?\d{{4}}\s(?:to|through|until|till)\s(?:{_MONTH}\s)?$",
     r"\bhead\s?start\sin\s$",
     r"\b(?:first|last|final)\s(?:[\w-]+\s){0,2}(?:meeting|session|sitting)\s(?:[^.;,\d]{0,60}\s)?in\s$",
 )
@@ -122,6 +130,8 @@ def year_framed(site: Site) -> bool:
     if site.figure.calendar != "year":
         return False
     if _RUNS_THROUGH.search(site.before) or _NOW_IS.search(site.before):
+        return True
+    if _FROM.search(site.before) and _TO_YEAR.match(site.after):
         return True
     at = site.figure.number.start
     opening = site.text[site.clauses.start : min(at, site.clauses.start + 24)]
