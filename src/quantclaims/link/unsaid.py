@@ -83,6 +83,9 @@ def continued(setting: Setting) -> Areas | None:
     since = context.previous.start if context.previous else context.start
     if last is None or last.start < since or places(clause_text(shape)):
         return None
+    phrase = setting.indicator.text
+    if phrase != last.indicator and len(places(phrase)) > 1:
+        return None
     told = [c for c in setting.discourse.claims[-3:] if _repeats(shape.mention, c)]
     if told:
         return Areas(told[-1].area, told[-1].counterpart)

@@ -1,4 +1,4 @@
-"""Lists that pair off: "exports and imports grew by 5 and 3 percent, respectively"."""
+"""Things that pair off: "exports and imports grew by 5 and 3 percent, respectively"."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from quantclaims.link.indicator.inquiry import Inquiry
 from quantclaims.link.indicator.phrase import Phrase, is_nameable, noun_phrase, phrase_tokens, spell
-from quantclaims.link.indicator.tree import is_noun
+from quantclaims.link.indicator.tree import child, is_noun, is_verb
 
 
 def paired(inquiry: Inquiry) -> Phrase | None:
@@ -23,9 +23,26 @@ def paired(inquiry: Inquiry) -> Phrase | None:
     for there in (context, context.previous):
         if there is not None and len(figures) > 1:
             view = Inquiry(inquiry.mention, there, inquiry.discourse)
-            for things in _lists(view, len(figures)):
-                return things[place]
+            for things in (*_lists(view, len(figures)), *_compared(view)):
+                if len(things) == len(figures):
+                    return things[place]
     return None
+
+
+def _compared(inquiry: Inquiry) -> Iterator[list[Phrase]]:
+    """Yield what a sentence compares: "exports to A grew faster than those to B"."""
+    for than in inquiry.context.doc:
+        other = child(than, "pobj") if than.lower_ == "than" else None
+        verb = next((t for t in than.ancestors if is_verb(t)), None)
+        one = child(verb, "nsubj") if verb is not None else None
+        if other is None or verb is None or one is None or not is_noun(one):
+            continue
+        if other.lower_ in ("that", "those"):
+            after = [t for t in (*other.rights, *verb.rights) if t.dep_ == "prep" and t.i > other.i]
+            tokens = [one, *(t for prep in after for t in prep.subtree)]
+            yield [noun_phrase(one, inquiry), spell(tokens, inquiry)]
+        elif is_noun(other):
+            yield [noun_phrase(one, inquiry), noun_phrase(other, inquiry)]
 
 
 def _lists(inquiry: Inquiry, length: int) -> Iterator[list[Phrase]]:
