@@ -25,7 +25,9 @@ _SUPERLATIVE = words(
     r"[\s-](?:largest|biggest|highest|lowest|longest|fastest|smallest|greatest|strongest|richest"
     r"|most|least|best|worst|oldest|youngest|busiest|tallest|deepest|poorest|cheapest|leading)\b"
 )
-_PLACE_AFTER = words(r"[\s-](?:place|position|rank|spot|ranking)\b(?!\sto\b)")
+_PLACE_AFTER = words(
+    r"[\s-](?:place|position|rank|spot|ranking|result(?=\s(?:in|among)\s))\b(?!\sto\b)"
+)
 _RANK_BEFORE = words(
     r"\b(?:rank(?:s|ed|ing)?|placed|finish(?:ed|es)?|came|comes|come|stands?)\s"
     r"(?:(?:in|at|only|now|as|the)\s){0,2}$"
