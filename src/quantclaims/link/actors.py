@@ -72,7 +72,7 @@ _FILLING = re.compile(
     r"^(?:(?:and|of|the|for|in|[–-]|[Cc]o-?[Ff]ounder|Founder|Owner|State|Acting|First|Deputy|Executive|Management|General"
     r"|Board|Committee|Directors|’s|'s|,)\s*)+"
     r"|(?:\s*(?:and|of|the|for|[–-]|State|Acting|First|Deputy|Executive|Management|General"
-    r"|Board|Committee|Directors|Corporation|Company|company|’s|'s|,))+$"
+    r"|Board|Directors|Corporation|Company|company|’s|'s|,))+$"
 )
 
 
@@ -83,6 +83,9 @@ _PRESS = re.compile(r"\b(?:interview|newspaper|journalist|media|channel|question
 _DIRECTED = re.compile(r"\b(?:CEO|Director|Director General|Rector|Chief Executive)\b")
 _HOSTED = re.compile(r"^the .*?([A-Z][a-z]+(?: [A-Z][a-z]+)+)$")
 _LEADING = re.compile(r"^(?:\s|of\b|the\b|and\b|Acting\b|First\b|Deputy\b)*")
+_LONG_FORM = re.compile(
+    r"(?:[A-Z][\w’']+ ){0,3}(?:Republic|Kingdom|State|Principality|Sultanate) of (?:the )?"
+)
 _GOES_ON = re.compile(r"\s*(?:of|for|to|and|–|-|,)")
 
 
@@ -110,6 +113,8 @@ def holder(title: str, home: str) -> Actor | None:
     (Actor(name='KAZ', scope='country'), Actor(name='RUS', scope='country'))
     >>> holder("Acting Governor of the Tula Region", "RUS")
     Actor(name='Tula Region', scope='region')
+    >>> holder("President of the People’s Republic of China", "RUS").name
+    'CHN'
     >>> holder("Chairman of the Management Board of Gazprombank", "RUS")
     Actor(name='Gazprombank', scope='company')
     """
@@ -134,13 +139,18 @@ def holder(title: str, home: str) -> Actor | None:
         return Actor(regions[0].code if regions else name, "region")
     if "minister" in scopes or not name:
         return Actor(named[0].code if named else home, "country")
-    if (
-        named
-        and not named[0].demonym
-        and _LEADING.sub("", rest).startswith(rest[named[0].start : named[0].end])
-    ):
+    if named and not named[0].demonym and _opens_with(rest, rest[named[0].start : named[0].end]):
         return Actor(named[0].code, "country")
     return Actor(name, "agency" if national else "company")
+
+
+def _opens_with(rest: str, country: str) -> bool:
+    """Whether a title's rest begins with a country, by its short name or its long one."""
+    words = _LEADING.sub("", rest)
+    long_form = _LONG_FORM.match(words)
+    return words.startswith(country, long_form.end() if long_form else 0) or words.startswith(
+        country
+    )
 
 
 def publisher(format_name: str, url: str) -> str:
