@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from quantclaims.check.amounts import Amount, amounts, same_sentence
 from quantclaims.check.finding import Finding, Verdict, interval, percent, shown, spread, words
-from quantclaims.compare.context import is_anchored
+from quantclaims.compare.context import alike, is_anchored
 from quantclaims.compare.relate import relate, said
 from quantclaims.compare.thing import subject_of
 from quantclaims.types import Claim
@@ -34,7 +34,7 @@ def check_series(claims: Sequence[Claim]) -> Iterator[Finding]:
         dated = [one for one in amounts(claims, "level") if _is_in_series(one)]
         for a, b in pairwise(sorted(dated, key=_when)):
             near = _when(b)[0] - _when(a)[0] <= _NEIGHBOURS and _months(a) == _months(b)
-            if near and not same_sentence(a.claim, b.claim):
+            if near and not same_sentence(a.claim, b.claim) and alike(a.claim, b.claim):
                 yield from _slip(a, b)
 
 

@@ -4,8 +4,10 @@ A table's columns cannot tell "investment" in a country from investment in its t
 Before two figures are said to conflict, or one to revise the other, their sentences are asked.
 """
 
+import re
 from functools import lru_cache
 
+from quantclaims.compare.areas import area_words
 from quantclaims.compare.phrase import reduce_phrase
 from quantclaims.compare.words import content
 from quantclaims.types import Claim
@@ -14,6 +16,8 @@ _MOST_OTHER_WORDS = 2
 """Words that a sentence may have besides a figure and still speak of what went before."""
 
 _NO = ("no,", "no.", "no –", "not ", "actually", "more precisely", "to be precise")
+_RESTRICTING = "in|into|of|for|from|to|among|within|at"
+_FLAGS = re.IGNORECASE | re.DOTALL
 _ALIKE, _MANY_SHARED = 0.5, 4
 
 
@@ -44,6 +48,28 @@ def is_anchored(claim: Claim) -> bool:
     others = other_words(claim)
     named = set(content(claim.indicator))
     return len(others) <= _MOST_OTHER_WORDS or bool(named & set(content(claim.sentence)))
+
+
+def is_restricted(claim: Claim) -> bool:
+    """Whether the sentence goes on to say of what part, though the indicator does not.
+
+    >>> from quantclaims.compare.examples import example_claim
+    >>> is_restricted(example_claim(indicator="investment", quote="9 percent",
+    ...                             sentence="Investment in ten regions grew by 9 percent."))
+    True
+    >>> is_restricted(example_claim(indicator="investment", quote="9 percent",
+    ...                             sentence="Investment in Russia grew by 9 percent."))
+    False
+    """
+    named = re.escape(claim.indicator.split()[-1]) if claim.indicator else ""
+    found = re.search(rf"\b{named}s?\s+(?:{_RESTRICTING})\s+(.*)", claim.sentence, _FLAGS)
+    if not named or found is None:
+        return False
+    after = content(found[1].partition(claim.quote)[0])[:1]
+    own = area_words(claim.area) | area_words(claim.counterpart)
+    told = content(f"{claim.period_text} {claim.indicator} {claim.qualifier}")
+    said_elsewhere = own.union(told)
+    return any(word not in said_elsewhere and not word[0].isdigit() for word in after)
 
 
 def is_bare(claim: Claim) -> bool:

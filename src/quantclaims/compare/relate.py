@@ -4,7 +4,7 @@
 repeats      the same number for the same period
 agrees       another number that the wording allows: rounding, "about", "more than", ranges
 conflicts    the same period and the same day, another value ("8 percent" and "8.5 percent")
-revises      the same period, said on a later day, another value
+revises      the same period, said on a later day, another value than the wording implies
 continues    the next period of a series
 ===========  ====================================================================================
 
@@ -21,7 +21,7 @@ from itertools import pairwise
 from typing import Literal
 
 from quantclaims.compare.allowed import Allowed, agreement, allowed
-from quantclaims.compare.context import alike, denies, is_anchored, is_bare
+from quantclaims.compare.context import alike, denies, is_anchored, is_bare, is_restricted
 from quantclaims.compare.phrase import subject_words
 from quantclaims.types import Claim
 
@@ -39,6 +39,8 @@ WIDEST_REVISION = {"level": 1.5, "growth": 2.5}
 _NEAR_ANSWER = 400
 _NEAR_ECHO = 250
 _FEWEST_TO_RECUR = 10
+_WORDS_OF_A_PLAN = 3
+"""Words that a plan's name must have: there are many programmes."""
 _SAME_FIGURE = ("value:equal", "value:rounding", "value:hedge")
 _STATED = ("asserted", "asked")
 _UNRELATED = ("negated", "conditional")
@@ -115,7 +117,7 @@ def compare_two(a: Said, b: Said, period: str) -> Found | None:
     if modality is None or occasion is None:
         return None
     rules = (period, time, *modality, occasion, agreed or "value:differs")
-    relation = "agrees" if agreed else "revises" if time == "time:later" else "conflicts"
+    relation = "revises" if time == "time:later" else "agrees" if agreed else "conflicts"
     return Found(relation, rules, a.row, b.row)
 
 
@@ -140,7 +142,8 @@ def _occasion_rule(a: Said, b: Said, period: str, time: str, open_bound: bool) -
     if x.speaker != y.speaker and near <= _NEAR_ECHO and is_bare(y) and apart <= WIDEST_SLIP:
         return "occasion:echo"
     if x.kind == "year":
-        moved = time == "time:later" and x.modality == y.modality == "projected"
+        named = len(subject_words(x)) >= _WORDS_OF_A_PLAN
+        moved = named and time == "time:later" and x.modality == y.modality == "projected"
         return "occasion:moved" if moved else None
     two_voices = time == "time:same_event" and x.speaker != y.speaker
     if (period == "period:none" and not two_voices) or not _is_restated(x, y):
@@ -152,10 +155,13 @@ def _occasion_rule(a: Said, b: Said, period: str, time: str, open_bound: bool) -
 
 
 def _is_restated(a: Claim, b: Claim) -> bool:
-    """Whether two sentences name one thing; counts and shares without a code must say the same."""
+    """Whether two sentences name one thing; counts and shares of one word must say the same."""
     if a.direction != b.direction or not (is_anchored(a) and is_anchored(b)):
         return False
-    loose = a.aspect == "share" or (a.kind == "count" and not a.indicator_code)
+    if is_restricted(a) != is_restricted(b):
+        return False
+    named = len(subject_words(a)) > 1
+    loose = (a.aspect == "share" and not named) or (a.kind == "count" and not a.indicator_code)
     return not loose or alike(a, b)
 
 
