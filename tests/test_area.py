@@ -3,10 +3,11 @@
 import pytest
 from linking import cases, linked
 
+from quantclaims.areas import Alias, Country
 from quantclaims.lexicon import load_rows
 from quantclaims.link.actors import Mandate, Publisher, holder, publisher
 from quantclaims.link.flows import FlowWord
-from quantclaims.link.places import Alias, Country, country_at, places
+from quantclaims.link.places import country_at, places
 
 COUNTRIES = load_rows("areas", Country)
 ALIASES = load_rows("area_aliases", Alias)

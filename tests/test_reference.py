@@ -30,7 +30,8 @@ OBS_VALUE: Value,UNIT_MEASURE: Unit
 dataflow,XX:Y(1.0.0),I,RUS: Freedonia,trade_turnover: Trade,2012: 2012,22.4e9,USD: Dollar
 """
 PLAIN = """Area,Indicator,Period,Value,Unit
-RUS,gdp,2012-01-01/2012-06-30,"1,000.5",USD
+RU,gdp,2012-01-01/2012-06-30,"1,000.5",USD
+Kazakhstan,gdp,2012,200e9,USD
 """
 
 
@@ -65,7 +66,13 @@ def read(text: str, folder: Path) -> list[tuple[object, ...]]:
             ],
         ),
         (SDMX_LABELS, [("trade_turnover", "level", "RUS", "", 22.4e9, "USD", "2012-01-01")]),
-        (PLAIN, [("gdp", "level", "RUS", "", 1000.5, "USD", "2012-01-01")]),
+        (
+            PLAIN,
+            [
+                ("gdp", "level", "RUS", "", 1000.5, "USD", "2012-01-01"),
+                ("gdp", "level", "KAZ", "", 200e9, "USD", "2012-01-01"),
+            ],
+        ),
     ],
     ids=["world bank", "databank", "sdmx", "sdmx with labels", "plain"],
 )

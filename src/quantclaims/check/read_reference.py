@@ -17,6 +17,7 @@ from typing import Any
 import pandas as pd
 
 from quantclaims.check.periods import parse_period
+from quantclaims.compare.areas import area_code
 from quantclaims.compare.dimension import measured_units
 from quantclaims.compare.phrase import known_codes
 from quantclaims.errors import TableError
@@ -148,8 +149,8 @@ def _row(cells: Cells, number: int, file: str) -> dict[str, Any]:
         "modality": "asserted",
         "indicator": cells.get("indicator", "").strip() or id_,
         "indicator_code": known.code,
-        "area": cells.get("area", "").strip(),
-        "counterpart": cells.get("counterpart", "").strip(),
+        "area": area_code(cells.get("area", "").strip()),
+        "counterpart": area_code(cells.get("counterpart", "").strip()),
         "period_start": period[0],
         "period_end": period[1],
         "quote": cells["value"].strip(),

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from functools import cache, lru_cache
 
+from quantclaims.areas import Alias, Country
 from quantclaims.compare.words import content
 from quantclaims.lexicon import load_rows
-from quantclaims.link.places import Alias, Country
+from quantclaims.read.countries import alpha3
 
 
 @lru_cache(maxsize=4096)
@@ -21,6 +22,15 @@ def area_words(area: str) -> frozenset[str]:
     return frozenset(word for one in named for word in _names().get(one) or content(one))
 
 
+def area_code(area: str) -> str:
+    """Return the alpha-3 code of a country given by a code or a name, and any other area as it is.
+
+    >>> area_code("KZ"), area_code("Kazakhstan"), area_code("Tula Region")
+    ('KAZ', 'KAZ', 'Tula Region')
+    """
+    return alpha3(area) or _codes().get(area, area)
+
+
 def area_name(area: str) -> str:
     """Return the name of an ISO 3166-1 alpha-3 code, and any other area as it is.
 
@@ -29,6 +39,11 @@ def area_name(area: str) -> str:
     """
     known = {country.code: country.names[0] for country in load_rows("areas", Country)}
     return known.get(area, area)
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {name: row.code for row in load_rows("areas", Country) for name in row.names}
 
 
 @cache

@@ -5,34 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
 
+from quantclaims.areas import Alias, Country, PlaceKind
 from quantclaims.lexicon import load_rows
-
-PlaceKind = Literal["country", "group", "region", "place"]
-
-
-@dataclass(frozen=True, slots=True)
-class Country:
-    """A row of ``areas.toml``."""
-
-    code: str
-    names: tuple[str, ...]
-    demonyms: tuple[str, ...]
-    capital: str
-    example: str
-
-
-@dataclass(frozen=True, slots=True)
-class Alias:
-    """A row of ``area_aliases.toml``; without a ``code``, an area is called as it is said."""
-
-    kind: PlaceKind
-    names: tuple[str, ...]
-    example: str
-    code: str = ""
-    demonyms: tuple[str, ...] = ()
-    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)
