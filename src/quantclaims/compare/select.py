@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 from rapidfuzz import fuzz
@@ -9,6 +10,7 @@ from rapidfuzz import fuzz
 from quantclaims.compare.areas import area_name
 from quantclaims.compare.phrase import reduce_phrase
 from quantclaims.compare.thing import SYMMETRIC_CODES, distinct_rows
+from quantclaims.errors import TableError
 
 _LIKE_SPEAKER = 85.0
 
@@ -47,7 +49,8 @@ class Selection:
 def select(claims: pd.DataFrame, wanted: Selection) -> pd.DataFrame:
     """Return the rows of a claims table that a selection lets through, in their order.
 
-    The two areas of bilateral trade match in either order.
+    The two areas of bilateral trade match in either order. Raises
+    :class:`~quantclaims.errors.TableError` for a day that is none.
 
     >>> from quantclaims.compare.examples import example_claim as claim
     >>> from quantclaims.table import to_frame
@@ -62,9 +65,9 @@ def select(claims: pd.DataFrame, wanted: Selection) -> pd.DataFrame:
     if wanted.kind:
         keep &= claims["kind"] == wanted.kind
     if wanted.since:
-        keep &= claims["event_date"] >= pd.Timestamp(wanted.since)
+        keep &= claims["event_date"] >= _day(wanted.since)
     if wanted.until:
-        keep &= claims["event_date"] <= pd.Timestamp(wanted.until)
+        keep &= claims["event_date"] <= _day(wanted.until)
     if wanted.indicator:
         keep &= _each(claims, ("indicator", "indicator_code"), _measures(wanted.indicator))
     if wanted.area or wanted.counterpart:
@@ -72,6 +75,13 @@ def select(claims: pd.DataFrame, wanted: Selection) -> pd.DataFrame:
     if wanted.speaker:
         keep &= _each(claims, ("speaker",), _spoken_by(wanted.speaker))
     return claims[keep]
+
+
+def _day(text: str) -> pd.Timestamp:
+    try:
+        return pd.Timestamp(date.fromisoformat(text))
+    except ValueError as error:
+        raise TableError(f"{text!r} is no day; accepted: YYYY-MM-DD") from error
 
 
 def _each(claims: pd.DataFrame, columns: Sequence[str], test: Callable[..., bool]) -> pd.Series:
