@@ -226,10 +226,19 @@ def _subject(event: Event, context: SentenceContext, home: str) -> Actor:
     host = _HOSTED.search(guest)
     if host is not None:
         return Actor(host[1], "company")
-    regions = [p.code for p in places(event.title) if p.kind == "region"]
+    regions = [
+        p.code
+        for p in places(event.title)
+        if p.kind == "region" and not _is_venue(event.title, p.start)
+    ]
     if regions:
         return Actor(";".join(regions), "region")
     return _visited(title) or Actor(home, "country")
+
+
+def _is_venue(title: str, at: int) -> bool:
+    """Whether a title ends with the place it was spoken at: "Remarks on Jobs, Dayton, Ohio"."""
+    return title[:at].rstrip().endswith(",")
 
 
 def _visited(title: str) -> Actor | None:
