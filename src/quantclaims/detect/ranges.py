@@ -119,9 +119,10 @@ def _year_range(text: str, first: Figure, second: Number, day: Calendar) -> Figu
 
 
 def _vague_range(text: str, first: Figure, second: Number, start: int, end: int) -> Figure | None:
-    """Join "dozens if not hundreds": from the first to the end of the second."""
+    """Join "dozens if not hundreds", in either order: from the least to the most of the two."""
     joint = text[first.number.end : second.start]
     if len(joint) > 20 or not _VAGUE_JOINT.fullmatch(joint):
         return None
     last = single(text, second, "", start, end)
-    return replace(last, number=first.number, start=first.start, low=first.low)
+    ends = [each for each in (first.low, first.high, last.low, last.high) if each is not None]
+    return replace(last, number=first.number, start=first.start, low=min(ends), high=max(ends))
