@@ -60,7 +60,7 @@ def topic(setting: Setting) -> Areas | None:
 
 
 def plant(setting: Setting) -> Areas | None:
-    """We increased the capacity of the Kozmino oil port to [36 million tonnes]."""
+    """We doubled the capacity of the Lesnoye oil port to [8 million tonnes]."""
     if setting.sides.visited and any(h.root.lower_ == "here" for h in setting.holders):
         return Areas(setting.sides.subject.name)
     for clause in clauses(setting.shape):

@@ -29,7 +29,7 @@ def partner(setting: Setting) -> Areas | None:
 
 
 def flow_of_verb(setting: Setting) -> Areas | None:
-    """Kazakhstan has invested [$3 billion] in the Russian economy."""
+    """Kazakhstan has invested [$2 billion] in the Russian mines."""
     verb = next(clauses(setting.shape), None)
     word = flow_word([(verb.lemma_, verb.pos_)]) if verb is not None else None
     if verb is None or word is None or word.kind not in ("outward", "inward"):
