@@ -209,7 +209,7 @@ def test_a_terminal_sees_progress(monkeypatch: pytest.MonkeyPatch) -> None:
     screen = Terminal()
     monkeypatch.setattr(sys, "stderr", screen)
     monkeypatch.setenv("TERM", "xterm")
-    with _progress(2) as progress:
+    with _progress(["a", "b"]) as progress:
         assert list(progress("ab")) == ["a", "b"]
     assert "Transcripts" in screen.getvalue()
     assert "2/2" in screen.getvalue()

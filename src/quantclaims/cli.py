@@ -123,7 +123,6 @@ def extract(
         raise typer.BadParameter("--scheduler goes with --engine dask")
     from quantclaims.export.extracted import write_beside_each, write_extracted
     from quantclaims.pipeline import run
-    from quantclaims.read import expand
     from quantclaims.table import to_frames
     from quantclaims.tally import Tally
 
@@ -131,7 +130,7 @@ def extract(
     parts = f"{output[0]}.parts" if resume else ""
     dask = (scheduler or "local") if engine == "dask" else ""
     results = run(inputs, model, jobs, parts, dask, options)
-    with _progress(sum(1 for _ in expand(inputs))) as progress:
+    with _progress(inputs) as progress:
         frames = to_frames(tally.watch(progress(results)))
         write_extracted(frames, output, inputs, tally.warnings.append, options)
     if not bare:
@@ -286,7 +285,7 @@ def _say(line: str) -> None:
 
 
 @contextmanager
-def _progress(total: int) -> Iterator[Callable[[Iterable[Result]], Iterable[Result]]]:
+def _progress(inputs: list[str]) -> Iterator[Callable[[Iterable[Result]], Iterable[Result]]]:
     """Draw a bar on standard error where that is a terminal; keep quiet elsewhere."""
     if not sys.stderr.isatty():
         yield lambda results: results
@@ -294,6 +293,9 @@ def _progress(total: int) -> Iterator[Callable[[Iterable[Result]], Iterable[Resu
     from rich.console import Console
     from rich.progress import MofNCompleteColumn, Progress
 
+    from quantclaims.read import expand
+
+    total = sum(1 for _ in expand(inputs))
     columns = (*Progress.get_default_columns(), MofNCompleteColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         yield lambda results: bar.track(results, total, description="Transcripts")
