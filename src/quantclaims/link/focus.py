@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from quantclaims.link.context import SentenceContext
 from quantclaims.link.named import listed, own_phrase
-from quantclaims.link.places import places
+from quantclaims.link.places import Place, places
 from quantclaims.link.setting import Areas, Setting, clause_text
 
 _NATIONWIDE = re.compile(
@@ -55,17 +55,30 @@ def focus(setting: Setting) -> Areas | None:
         return None
     if sides.speaker.scope != "country" or sides.speaker.name != sides.home:
         return None
+    named = next((before for before in _before(context) if _named(before)), None)
+    if named is None:
+        return _region_meant(context)
+    codes = {p.code for p in _named(named) if p.kind in ("region", "country")}
+    if len(codes) != 1 or codes & {sides.home, sides.partner}:
+        return None
+    return Areas(codes.pop()) if _goes_on(context, named) else _region_meant(context)
+
+
+def _named(context: SentenceContext) -> list[Place]:
+    return [p for p in places(context.text) if p.kind != "place"]
+
+
+def _goes_on(context: SentenceContext, named: SentenceContext) -> bool:
+    """Whether a sentence takes up, at once or by those between, what another named."""
     taken_up = _taken_up(context)
     for before in _before(context):
-        said = [p for p in places(before.text) if p.kind != "place"]
-        if said:
-            names = list(dict.fromkeys(p.code for p in said if p.kind in ("region", "country")))
-            if len(names) != 1 or names[0] in (sides.home, sides.partner):
-                return None
-            return Areas(names[0]) if _takes_up(taken_up, before) else _region_meant(context)
-        if _takes_up(taken_up, before):
+        # Without a noun to look for, nothing is parsed.
+        found = bool(taken_up) and _takes_up(taken_up, before)
+        if before is named:
+            return found
+        if found:
             taken_up |= _taken_up(before)
-    return _region_meant(context)
+    return False
 
 
 def _region_meant(context: SentenceContext) -> Areas | None:
