@@ -45,9 +45,13 @@ def is_anchored(claim: Claim) -> bool:
     "The processing sector grew even more, by 19 percent" is not about industry, though no other
     indicator is named before it.
     """
-    others = other_words(claim)
-    named = set(content(claim.indicator))
-    return len(others) <= _MOST_OTHER_WORDS or bool(named & set(content(claim.sentence)))
+    few = len(other_words(claim)) <= _MOST_OTHER_WORDS
+    return few or _names(claim.sentence, claim.indicator)
+
+
+@lru_cache(maxsize=4096)
+def _names(sentence: str, indicator: str) -> bool:
+    return not set(content(indicator)).isdisjoint(content(sentence))
 
 
 def is_restricted(claim: Claim) -> bool:

@@ -49,11 +49,12 @@ _STATES = ("level", "share", "rank")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A claim in the table's ``row``, and the values that it allows."""
+    """A claim in the table's ``row``, the values that it allows, and its magnitude."""
 
     row: int
     claim: Claim
     allowed: Allowed
+    size: float
 
     @property
     def order(self) -> tuple[datetime.date, str, str, int, str]:
@@ -78,7 +79,8 @@ def said(row: int, claim: Claim) -> Said | None:
     values = allowed(claim)
     if values is None or claim.modality in _UNRELATED:
         return None
-    return Said(row, claim, values)
+    middle = (values.low + values.high) / 2 if values.point is None else values.point
+    return Said(row, claim, values, abs(middle))
 
 
 def relate(claims: Sequence[Said], anywhere: bool = True) -> Iterator[Found]:
@@ -113,8 +115,10 @@ def compare_two(a: Said, b: Said, period: str) -> Found | None:
         relation: Relation = "repeats" if agreed == "value:equal" else "agrees"
         return Found(relation, (period, time, agreed), a.row, b.row)
     modality = _modality_rule(a.claim, b.claim)
+    if modality is None:
+        return None
     occasion = _occasion_rule(a, b, period, time, bool(agreed))
-    if modality is None or occasion is None:
+    if occasion is None:
         return None
     rules = (period, time, *modality, occasion, agreed or "value:differs")
     relation = "revises" if time == "time:later" else "agrees" if agreed else "conflicts"
@@ -134,7 +138,10 @@ def _occasion_rule(a: Said, b: Said, period: str, time: str, open_bound: bool) -
     x, y = a.claim, b.claim
     if x.event_id == y.event_id and x.sentence == y.sentence:
         return None
-    apart = _times_apart(a.allowed, b.allowed)
+    small, large = sorted((a.size, b.size))
+    apart = large / small if small else math.inf
+    if apart > WIDEST_ANSWER and x.kind != "year":
+        return None
     near = y.start - x.start if time == "time:same_event" and x.source == y.source else math.inf
     answers = x.speaker != y.speaker and near <= _NEAR_ANSWER and is_anchored(y)
     if answers and (x.modality == "asked" or denies(y)) and apart <= WIDEST_ANSWER:
@@ -146,12 +153,12 @@ def _occasion_rule(a: Said, b: Said, period: str, time: str, open_bound: bool) -
         moved = named and time == "time:later" and x.modality == y.modality == "projected"
         return "occasion:moved" if moved else None
     two_voices = time == "time:same_event" and x.speaker != y.speaker
-    if (period == "period:none" and not two_voices) or not _is_restated(x, y):
-        return None
     widest = WIDEST_ANSWER if open_bound else WIDEST_SLIP
     if time == "time:later" and not open_bound:
         widest = WIDEST_REVISION.get(x.aspect, WIDEST_REVISION["level"])
-    return "occasion:restated" if apart <= widest else None
+    if (period == "period:none" and not two_voices) or apart > widest:
+        return None
+    return "occasion:restated" if _is_restated(x, y) else None
 
 
 def _is_restated(a: Claim, b: Claim) -> bool:
@@ -165,25 +172,28 @@ def _is_restated(a: Claim, b: Claim) -> bool:
     return not loose or alike(a, b)
 
 
-def _times_apart(a: Allowed, b: Allowed) -> float:
-    """How many times the larger of two figures is the smaller."""
-    small, large = sorted(abs((x.low + x.high) / 2 if x.point is None else x.point) for x in (a, b))
-    return large / small if small else math.inf
-
-
 def _within(cell: Sequence[Said], period: str) -> Iterator[Found]:
     """Relate each claim of one period to an earlier one."""
     numbers: dict[tuple[float, float], Said] = {}
     for i, later in enumerate(cell):
         key = (later.allowed.low, later.allowed.high)
         same = numbers.get(key)
-        earlier = [same] if same else list(reversed(list(numbers.values())))
-        found = [pair for one in earlier if (pair := compare_two(one, later, period))]
+        earlier = [same] if same else [one for one in numbers.values() if _in_reach(one, later)]
+        pairs = (compare_two(one, later, period) for one in reversed(earlier))
+        found = [pair for pair in pairs if pair]
         best = min(found, key=lambda pair: _PREFERENCE.index(pair.relation), default=None)
         if best and i:
             yield best
         numbers.pop(key, None)
         numbers[key] = later
+
+
+def _in_reach(a: Said, b: Said) -> bool:
+    """Whether figures touch or are near enough for any rule; cheap, for most pairs fail here."""
+    x, y = a.allowed, b.allowed
+    if (x.low <= y.high and y.low <= x.high) or a.claim.kind == "year":
+        return True
+    return a.size <= WIDEST_ANSWER * b.size and b.size <= WIDEST_ANSWER * a.size
 
 
 _PREFERENCE: tuple[Relation, ...] = ("repeats", "agrees", "conflicts", "revises", "continues")
