@@ -3,6 +3,7 @@
 import csv
 import io
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -56,6 +57,34 @@ def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
     command = [sys.executable, "-c", code, *arguments]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [("ex", {"extract", "explain", "export"}), ("extract --en", {"--engine"})],
+)
+def test_a_shell_completes(shell: str, typed: str, offered: set[str]) -> None:
+    words = f"quantclaims {typed}"
+    told = {
+        "_QUANTCLAIMS_COMPLETE": f"complete_{shell}",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(words.count(" ")),
+        "_TYPER_COMPLETE_ARGS": words,
+        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+    }
+    done = subprocess.run(
+        MODULE, env=os.environ | told, capture_output=True, text=True, check=False
+    )
+    words_offered = set(re.findall(r"(?<![\w-])(?:--)?[a-z]+", done.stdout))
+    assert offered <= words_offered
+    assert not words_offered & {"doctor", "turns", "--jobs"}
+
+
+def test_the_script_of_completion_is_shown() -> None:
+    command = [*MODULE, "--show-completion", "bash"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.rstrip().endswith(" -F _quantclaims_completion quantclaims")
 
 
 def test_extract_writes_a_table_and_what_describes_it(page: Path, tmp_path: Path) -> None:
