@@ -9,6 +9,11 @@ import pandas as pd
 
 from quantclaims.types import Claim
 
+SCHEMA_VERSION = "1.0"
+"""The version of the claims table: the first number rises where a column goes, is renamed or comes
+to mean something else, the second where a column or a category is added. ``docs/schema.md`` says
+what changed and how to move."""
+
 COLUMNS: tuple[str, ...] = tuple(field.name for field in dataclasses.fields(Claim))
 _ROWS_AT_ONCE = 5_000
 _FLOATS = ("value", "value_low", "value_high", "whole", "confidence")

