@@ -5,8 +5,9 @@ import re
 import pytest
 from linking import cases, linked
 
+from quantclaims.indicators import IndicatorRow, indicator_rows
 from quantclaims.lexicon import load_rows
-from quantclaims.link.indicator.codes import IndicatorRow, indicator_code, indicator_rows
+from quantclaims.link.indicator.codes import indicator_code
 from quantclaims.link.indicator.words import EventVerb, LevelVerb, LightNoun
 
 

@@ -15,6 +15,7 @@ import typer
 from typer.core import TyperGroup
 
 from quantclaims.cli_reading import reads
+from quantclaims.cli_review import app as review
 from quantclaims.cli_tables import app as tables
 from quantclaims.errors import QuantclaimsError, ReadError
 
@@ -239,6 +240,7 @@ def explain(
 
 
 app.add_typer(tables)
+app.add_typer(review)
 
 
 @app.command()

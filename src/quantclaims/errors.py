@@ -1,5 +1,7 @@
 """Our errors. A message says what was found, where, and what is accepted."""
 
+from collections.abc import Mapping
+
 
 class QuantclaimsError(Exception):
     """The root of every error that this package raises on purpose."""
@@ -36,6 +38,19 @@ class OutputError(QuantclaimsError):
 
 class TableError(QuantclaimsError):
     """A table that is not a claims table, or reference data that cannot be understood."""
+
+
+class ReviewError(QuantclaimsError):
+    """A decision that cannot be kept or applied; ``faults`` says for each cell what is wrong.
+
+    >>> error = ReviewError({"kind": "'sum'; accepted: money, percent"})
+    >>> str(error), list(error.faults)
+    ("kind: 'sum'; accepted: money, percent", ['kind'])
+    """
+
+    def __init__(self, faults: Mapping[str, str]) -> None:
+        super().__init__("; ".join(f"{name}: {reason}" for name, reason in faults.items()))
+        self.faults = dict(faults)
 
 
 class MissingExtraError(QuantclaimsError):

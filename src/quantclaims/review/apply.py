@@ -1,0 +1,211 @@
+"""Decisions onto a claims table, the one they were made on or that of a newer extraction.
+
+What was accepted or edited stands as the person saw it, whatever a newer extraction reads; what
+was rejected is left out; what was added, or is no longer extracted though its quote still stands
+in the text, is a row. Claims whose quote is gone are told, never dropped.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pandas as pd
+
+from quantclaims.errors import ReviewError
+from quantclaims.export.json_lines import plain_rows
+from quantclaims.review.decision import Cell, Decision
+from quantclaims.review.refind import Found, Key, TextOf, key_of, refind
+from quantclaims.review.standing import Standing, standing
+from quantclaims.review.values import EDITABLE, valid_changes
+from quantclaims.table import COLUMNS, frame_of
+
+__all__ = ["Applied", "Outcome", "apply", "reviewed_row"]
+
+_CONTEXT_COLUMNS = (
+    *("event_id", "event_title", "event_date", "event_time", "event_place"),
+    *("speaker", "speaker_role", "speaker_kind"),
+)
+_NEW_ROW = {
+    "bound": "exact",
+    "aspect": "level",
+    "modality": "asserted",
+    "speaker_kind": "anonymous",
+}
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of the decisions on one claim.
+
+    ``row`` is the claim's row as it stands now, None where it is rejected, gone or refused.
+    ``claim_id`` is its name in the table. ``changed`` gives the cells that the extraction reads
+    otherwise than the person saw them: ``(seen, now)`` by column. ``fault`` says why changes are
+    refused, and is empty where they are not.
+    """
+
+    claim_id: str
+    decision: Decision
+    standing: Standing
+    found: Found
+    row: Row | None = None
+    changed: Mapping[str, tuple[Cell, Cell]] = field(default_factory=dict)
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """A claims table with decisions applied, and what became of each claim decided on.
+
+    ``replaced`` are rows that gave way to a reviewed one at the same place.
+    """
+
+    claims: pd.DataFrame
+    outcomes: tuple[Outcome, ...]
+    replaced: tuple[Row, ...] = ()
+
+    @property
+    def lost(self) -> tuple[Outcome, ...]:
+        """Claims whose quote is gone, but for those that were rejected or left undecided."""
+        gone = (one for one in self.outcomes if one.found.how == "gone")
+        return tuple(
+            one for one in gone if one.standing.decisions and one.standing.state != "rejected"
+        )
+
+    @property
+    def refused(self) -> tuple[Outcome, ...]:
+        """Claims whose changes do not fit the table."""
+        return tuple(one for one in self.outcomes if one.fault)
+
+
+def apply(
+    claims: pd.DataFrame, decisions: Iterable[Decision], text_of: TextOf = lambda source: None
+) -> Applied:
+    """Return a claims table with decisions, given in the order of their journal, applied.
+
+    ``text_of`` gives the text of a source where it is at hand; it is asked only where a claim has
+    no row of its name. Rows that a person decided have confidence 1 and the rule
+    ``review:accepted``, ``review:edited`` or ``review:added``.
+    """
+    claims = claims.reset_index(drop=True)
+    decisions = list(decisions)
+    found = refind(decisions, claims, text_of)
+    places = sorted({one.row for one in found.values() if one.row >= 0})
+    rows = dict(zip(places, plain_rows(claims.iloc[places]), strict=True))
+    outcomes = [_outcome(claims, rows, one, found) for one in _by_claim(decisions, found)]
+    return _table(claims, outcomes)
+
+
+def _by_claim(decisions: Sequence[Decision], found: Mapping[Key, Found]) -> list[list[Decision]]:
+    """Group decisions by the claim that they are on today: two names may mean one row."""
+    groups: defaultdict[object, list[Decision]] = defaultdict(list)
+    for one in decisions:
+        here = found[key_of(one)]
+        spot = here.row if here.row >= 0 else (key_of(one)[0], here.start, here.end)
+        groups[key_of(one) if here.how == "gone" else spot].append(one)
+    return list(groups.values())
+
+
+def _outcome(
+    claims: pd.DataFrame,
+    rows: Mapping[int, Row],
+    decisions: Sequence[Decision],
+    found: Mapping[Key, Found],
+) -> Outcome:
+    stands = standing(decisions)
+    decision = stands.last or decisions[-1]
+    here = min((found[key_of(one)] for one in decisions), key=lambda one: one.row < 0)
+    row = rows.get(here.row)
+    outcome = Outcome(row["claim_id"] if row else decision.claim_id, decision, stands, here)
+    if stands.state in ("", "rejected") or here.how == "gone":
+        return outcome
+    try:
+        now, changed = reviewed_row(row or _bare_row(claims, decision, here), stands)
+    except ReviewError as error:
+        return replace(outcome, fault=str(error))
+    return replace(outcome, row=now, changed=changed if row else {})
+
+
+def reviewed_row(row: Row, stands: Standing) -> tuple[Row, dict[str, tuple[Cell, Cell]]]:
+    """Return a claim's row with what stands of it, and the cells that were seen otherwise.
+
+    Raises :class:`~quantclaims.errors.ReviewError` for cells that do not fit.
+    """
+    last = stands.last
+    assert last is not None
+    words = f"{last.left}{last.quote}{last.right} {row['sentence']} {row['event_title']}"
+    seen = {name: cell for name, cell in last.seen.items() if name in EDITABLE}
+    base = {**row, **valid_changes(seen, seen, words)}
+    changed = {
+        name: (base[name], row[name])
+        for name in seen.keys() - stands.changes.keys()
+        if (base[name] or None) != (row[name] or None)
+    }
+    cells = valid_changes(stands.changes, base, words, new=not base["kind"])
+    rules = [one for one in (row["rules"] or "").split(";") if one]
+    rules = [one for one in rules if not one.startswith("review:")] + [f"review:{stands.state}"]
+    return {**base, **cells, "confidence": 1.0, "rules": ";".join(rules)}, changed
+
+
+def _bare_row(claims: pd.DataFrame, decision: Decision, here: Found) -> Row:
+    """Return the row of a claim that the table lacks, as far as its decision tells."""
+    seen = {name: cell for name, cell in decision.seen.items() if name in COLUMNS}
+    beside = _neighbour(claims, decision, here) if not seen.get("event_id") else {}
+    place = {
+        "claim_id": decision.claim_id,
+        "source": beside.get("source", decision.source),
+        "start": here.start,
+        "end": here.end,
+        "quote": decision.quote,
+    }
+    row = {**dict.fromkeys(COLUMNS), **_NEW_ROW, "sentence": decision.quote}
+    return {**row, **beside, **seen, **place}
+
+
+def _neighbour(claims: pd.DataFrame, decision: Decision, here: Found) -> Row:
+    """The event and voice of the claim before, for decisions that say nothing of their own."""
+    rows = claims[claims["source"] == decision.source]
+    if rows.empty:
+        return {}
+    before = rows[rows["start"] <= here.start]
+    nearest = before.iloc[[-1]] if len(before) else rows.iloc[[0]]
+    return next(plain_rows(nearest[["source", *_CONTEXT_COLUMNS]]))
+
+
+def _table(claims: pd.DataFrame, outcomes: Sequence[Outcome]) -> Applied:
+    kept = [(one.found, one.row) for one in outcomes if one.row is not None]
+    refound = {one.found.row for one in outcomes}
+    covered = {
+        place
+        for found, row in kept
+        if found.row < 0
+        for place in _at(claims, row, found)
+        if place not in refound
+    }
+    rejected = {one.found.row for one in outcomes if one.standing.state == "rejected"}
+    away = covered | (rejected | {found.row for found, _ in kept}) - {-1}
+    fresh = frame_of(row for _, row in kept)
+    fresh.index = pd.Index([_order(claims, row, found) for found, row in kept], dtype="float64")
+    table = pd.concat([claims.drop(index=sorted(away)), fresh])
+    return Applied(
+        table.sort_index(kind="stable").reset_index(drop=True),
+        tuple(outcomes),
+        tuple(plain_rows(claims.iloc[sorted(covered)])),
+    )
+
+
+def _at(claims: pd.DataFrame, row: Row, found: Found) -> list[int]:
+    """The rows that overlap a reviewed claim's place."""
+    meets = (claims["start"] < found.end) & (found.start < claims["end"])
+    return list(claims.index[(claims["source"] == row["source"]) & meets])
+
+
+def _order(claims: pd.DataFrame, row: Row, found: Found) -> float:
+    """Where a row belongs: in its place, or after the one before it in its source."""
+    if found.row >= 0:
+        return float(found.row)
+    same = claims["source"] == row["source"]
+    before = claims.index[same & (claims["start"] <= found.start)]
+    after = claims.index[same]
+    return before[-1] + 0.5 if len(before) else after[0] - 0.5 if len(after) else len(claims)
