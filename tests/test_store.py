@@ -1,6 +1,7 @@
 """A run that keeps what it has done, and goes on from there."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,7 @@ def test_only_what_is_new_or_changed_is_extracted(tmp_path: Path) -> None:
 
 
 def test_other_options_find_nothing_kept(tmp_path: Path) -> None:
-    list(resumed([document(1)], Store(tmp_path, "one model"), Extractor()))
+    list(resumed([document(1)], Store(tmp_path, "one_model"), Extractor()))
     extractor = Extractor()
     list(resumed([document(1)], Store(tmp_path, "another"), extractor))
     assert extractor.asked == ["1.txt"]
@@ -75,6 +76,21 @@ def test_an_error_keeps_its_place(tmp_path: Path) -> None:
     error = ReadError("1.txt", "is empty")
     found = list(resumed([document(0), error, document(2)], Store(tmp_path), Extractor()))
     assert found == [result(document(0)), error, result(document(2))]
+
+
+def test_what_is_kept_is_given_back_before_the_next_shard_is_done(tmp_path: Path) -> None:
+    documents = [document(number) for number in range(4)]
+    extractor = Extractor()
+    found = resumed(documents, Store(tmp_path), extractor)
+    assert next(found) == result(documents[0])
+    assert extractor.asked == ["0.txt", "1.txt"]
+
+
+def test_the_same_words_elsewhere_in_a_table_are_extracted_anew(tmp_path: Path) -> None:
+    list(resumed([document(1)], Store(tmp_path), Extractor()))
+    extractor = Extractor()
+    list(resumed([replace(document(1), offset=10)], Store(tmp_path), extractor))
+    assert extractor.asked == ["1.txt"]
 
 
 def test_a_half_written_shard_is_not_read(tmp_path: Path) -> None:
@@ -88,5 +104,5 @@ def test_a_half_written_shard_is_not_read(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_made_is_one_message(tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.touch()
-    with pytest.raises(OutputError, match="cannot be written"):
+    with pytest.raises(OutputError, match=r"file/parts: cannot be used: Not a directory"):
         Store(file / "parts")

@@ -8,6 +8,7 @@ answers at once.
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
@@ -51,7 +52,9 @@ app = typer.Typer(
 
 Inputs = Annotated[
     list[str],
-    typer.Argument(metavar="INPUT", help="Files, folders, patterns, or - for standard input."),
+    typer.Argument(
+        metavar="INPUT", help="Files, folders, patterns, URLs, or - for standard input."
+    ),
 ]
 Output = Annotated[
     str, typer.Option("--output", "-o", help="The CSV file to write; - is standard output.")
@@ -88,7 +91,7 @@ def extract(
         typer.Option(
             "--output",
             "-o",
-            help="The file to write; its ending tells the format, - is standard output. "
+            help="The file or URL to write; its ending tells the format, - is standard output. "
             "May be repeated.",
         ),
     ] = ["claims.csv"],  # noqa: B006 - read by typer, never changed
@@ -123,6 +126,7 @@ def extract(
         raise typer.BadParameter("--scheduler goes with --engine dask")
     from quantclaims.export.extracted import write_beside_each, write_extracted
     from quantclaims.pipeline import run
+    from quantclaims.remote import staged
     from quantclaims.table import to_frames
     from quantclaims.tally import Tally
 
@@ -130,11 +134,12 @@ def extract(
     parts = f"{output[0]}.parts" if resume else ""
     dask = (scheduler or "local") if engine == "dask" else ""
     results = run(inputs, model, jobs, parts, dask, options)
-    with _progress(inputs) as progress:
-        frames = to_frames(tally.watch(progress(results)))
-        write_extracted(frames, output, inputs, tally.warnings.append, options)
-    if not bare:
-        write_beside_each(output, inputs, tally)
+    with staged(output) as here:
+        with _progress(inputs) as progress:
+            frames = to_frames(tally.watch(progress(results)))
+            write_extracted(frames, here, inputs, tally.warnings.append, options)
+        if not bare:
+            write_beside_each(here, inputs, tally, {"model": model, **asdict(options)})
     if summary:
         from quantclaims.summary import print_summary
 

@@ -52,7 +52,7 @@ def run(
 
     extract = functools.partial(extract_each, model=model, jobs=jobs, scheduler=scheduler)
     documents = read_documents(paths, options)
-    return resumed(documents, Store(Path(parts), model), extract) if parts else extract(documents)
+    return resumed(documents, Store(parts, model), extract) if parts else extract(documents)
 
 
 def extract(

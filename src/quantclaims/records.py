@@ -1,6 +1,8 @@
 """Our frozen values as plain ones, for JSON and other programs' memory, and back."""
 
 import dataclasses
+import functools
+from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
@@ -36,8 +38,11 @@ def revive(cells: dict[str, Any], value_type: type[Value]) -> Value:
     >>> revive(plain(event), Event) == event
     True
     """
-    hints = get_type_hints(value_type)
+    hints = _hints(value_type)
     return value_type(**{name: _revive_cell(cell, hints[name]) for name, cell in cells.items()})
+
+
+_hints: Callable[[Any], dict[str, Any]] = functools.cache(get_type_hints)
 
 
 def _revive_cell(cell: Any, hint: Any) -> Any:

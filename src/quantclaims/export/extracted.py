@@ -1,8 +1,9 @@
 """What an extraction writes: the claims as they come, in one file or several formats at once."""
 
 import functools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -64,9 +65,17 @@ def _checked(frames: Iterable[pd.DataFrame], warn: Callable[[str], None]) -> Ite
         yield frame
 
 
-def write_beside_each(outputs: Iterable[str], inputs: Sequence[str], tally: Tally) -> None:
-    """Write the codebook, the descriptor and the manifest beside each file of a run."""
+def write_beside_each(
+    outputs: Iterable[str],
+    inputs: Sequence[str],
+    tally: Tally,
+    options: Mapping[str, Any] | None = None,
+) -> None:
+    """Write the codebook, the descriptor and the manifest beside each file of a run.
+
+    ``options`` are those that the claims depend on.
+    """
     files = [one for one in expand(inputs) if not isinstance(one, ReadError) and one != STDIN]
-    run = Run(files, {}, [str(failure) for failure in tally.failures])
+    run = Run(files, options or {}, [str(failure) for failure in tally.failures])
     counts = {"files": tally.files, "events": tally.events, "claims": tally.claims}
     write_beside([Path(one) for one in outputs if Path(one).is_file()], run, counts)

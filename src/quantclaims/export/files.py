@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from quantclaims.errors import OutputError
+from quantclaims.remote import is_url, staged
 
 __all__ = ["write_file", "write_output"]
 
@@ -26,10 +27,14 @@ def write_output(data: Iterable[bytes], output: str | Path) -> None:
 def write_file(output: str | Path, fill: Callable[[Path], None]) -> None:
     """Let ``fill`` write a file beside its place, then rename it into the place.
 
-    A device or a named pipe is written where it stands. What an earlier run that was killed left
-    beside the place is never read. Raises :class:`~quantclaims.errors.OutputError` where the place
-    cannot be written.
+    For a URL it writes a file here, which is then sent. A device or a named pipe is written where
+    it stands. What an earlier run that was killed left beside the place is never read. Raises
+    :class:`~quantclaims.errors.OutputError` where the place cannot be written.
     """
+    if is_url(output):
+        with staged([str(output)]) as (here,):
+            write_file(here, fill)
+        return
     target = Path(output)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

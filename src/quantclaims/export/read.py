@@ -7,6 +7,7 @@ import pandas as pd
 
 from quantclaims.errors import OutputError, TableError
 from quantclaims.export.formats import format_of
+from quantclaims.remote import local_copy
 from quantclaims.table import typed
 
 __all__ = ["read_claims"]
@@ -21,12 +22,13 @@ def read_claims(paths: Iterable[str | Path]) -> pd.DataFrame:
     that no claims table has are left out. Raises :class:`~quantclaims.errors.TableError` for a
     file that cannot be read or holds no claims table.
     """
-    return pd.concat([_read(Path(path)) for path in paths], ignore_index=True)
+    return pd.concat([_read(str(path)) for path in paths], ignore_index=True)
 
 
-def _read(path: Path) -> pd.DataFrame:
+def _read(path: str) -> pd.DataFrame:
     try:
-        frame = format_of(path).read(path)
+        with local_copy(path) as place:
+            frame = format_of(path).read(Path(place))
     except OutputError as error:
         raise TableError(str(error)) from error
     except (OSError, ValueError, KeyError, TypeError, IndexError) as error:

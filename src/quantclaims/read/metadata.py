@@ -10,6 +10,7 @@ from quantclaims.errors import ReadError
 from quantclaims.read.dates import iso_date
 from quantclaims.read.file_names import known_from_name
 from quantclaims.read.options import Known
+from quantclaims.remote import local_copy
 from quantclaims.types import Block, BlockRole, Document
 
 __all__ = ["Sidecar", "completed", "read_sidecar"]
@@ -88,7 +89,10 @@ def read_sidecar(path: str) -> Sidecar:
     """
     names = [field.name for field in fields(Known)]
     try:
-        with Path(path).open(encoding="utf-8-sig", newline="") as file:
+        with (
+            local_copy(path) as place,
+            Path(place).open(encoding="utf-8-sig", newline="") as file,
+        ):
             table = csv.DictReader(file)
             if _KEY not in (table.fieldnames or ()):
                 raise ReadError(path, f"has no column {_KEY!r}", f"{_KEY}, {', '.join(names)}")

@@ -53,8 +53,11 @@ def _records(table: Any) -> Iterator[Row]:
         yield dict(zip(names, cells, strict=True))
 
 
-def parquet_rows(name: str) -> Iterator[Row]:
-    """Yield the rows of a Parquet file. Needs pyarrow, which ``quantclaims[parquet]`` installs."""
+def parquet_rows(name: str, place: str) -> Iterator[Row]:
+    """Yield the rows of the Parquet file ``name``, which lies at ``place``.
+
+    Needs pyarrow, which ``quantclaims[parquet]`` installs.
+    """
     try:
         import pyarrow as pa
         import pyarrow.parquet as pq
@@ -62,16 +65,19 @@ def parquet_rows(name: str) -> Iterator[Row]:
         reason = "is Parquet, which needs pyarrow: pip install 'quantclaims[parquet]'"
         raise ReadError(name, reason) from error
     try:
-        with pq.ParquetFile(name) as file:
+        with pq.ParquetFile(place) as file:
             for batch in file.iter_batches(batch_size=_AT_ONCE):
                 yield from (_texts(row) for row in batch.to_pylist())
     except (pa.ArrowException, OSError) as error:
         raise ReadError(name, f"is broken: {error}", "a whole Parquet file") from error
 
 
-def sqlite_rows(name: str, column: str) -> Iterator[Row]:
-    """Yield the rows of the one table of a SQLite file, or of the first with ``column``."""
-    address = f"{Path(name).absolute().as_uri()}?mode=ro"
+def sqlite_rows(name: str, place: str, column: str) -> Iterator[Row]:
+    """Yield the rows of the one table of a SQLite file, or of the first with ``column``.
+
+    The file is called ``name`` and lies at ``place``.
+    """
+    address = f"{Path(place).absolute().as_uri()}?mode=ro"
     try:
         with closing(sqlite3.connect(address, uri=True)) as database:
             database.row_factory = sqlite3.Row

@@ -1,4 +1,4 @@
-"""Names on a command line into open files: folders, globs, standard input, gzip."""
+"""Names on a command line into open files: folders, globs, URLs, standard input, gzip."""
 
 import gzip
 import io
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import cast
 
 from quantclaims.errors import ReadError
+from quantclaims.remote import is_url, local_copy, names_behind
 
 __all__ = ["HEAD", "LIMIT", "expand", "opened", "whole"]
 
@@ -32,8 +33,8 @@ def expand(paths: Iterable[str | Path]) -> Iterator[str | ReadError]:
     """Yield the files that paths name, each once and in the order of their names.
 
     A folder stands for the files in it and below, hidden ones left out; a pattern for the files
-    that it matches; ``-`` for standard input. Names that are not there come as errors, in their
-    place.
+    that it matches; ``-`` for standard input; a URL for any of these elsewhere. Names that are not
+    there come as errors, in their place.
     """
     found: dict[str, str | ReadError] = {}
     for path in map(str, paths):
@@ -44,7 +45,9 @@ def expand(paths: Iterable[str | Path]) -> Iterator[str | ReadError]:
 
 def _files(path: str) -> Iterator[str | ReadError]:
     place = Path(path)
-    if path == STDIN or place.is_file():
+    if is_url(path):
+        yield from _files_behind(path)
+    elif path == STDIN or place.is_file():
         yield path
     elif place.is_dir():
         inside = (file for file in place.rglob("*") if file.is_file())
@@ -65,6 +68,17 @@ def _files(path: str) -> Iterator[str | ReadError]:
         )
 
 
+def _files_behind(url: str) -> Iterator[str | ReadError]:
+    try:
+        files = names_behind(url)
+    except OSError as error:
+        yield ReadError(url, f"cannot be reached: {error}", "a URL that fsspec knows")
+        return
+    yield from files
+    if not files:
+        yield ReadError(url, "names no file", "a file, a folder or a pattern")
+
+
 def _hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
 
@@ -72,6 +86,8 @@ def _hidden(path: Path) -> bool:
 @contextmanager
 def opened(name: str) -> Iterator[io.BufferedReader]:
     """Open a source, unpacked where it is gzip; its first ``HEAD`` bytes can be peeked at.
+
+    One behind a URL is a copy, whose path the file's ``raw.name`` tells.
 
     Raises :class:`~quantclaims.errors.ReadError` for what cannot be opened or is broken, then or
     while it is read inside the block.
@@ -94,7 +110,11 @@ def _raw(name: str) -> Iterator[io.BufferedReader]:
         yield standard
         standard.detach()
         return
-    with Path(name).open("rb", buffering=0) as file, io.BufferedReader(file, HEAD) as buffered:
+    with (
+        local_copy(name) as place,
+        Path(place).open("rb", buffering=0) as file,
+        io.BufferedReader(file, HEAD) as buffered,
+    ):
         yield cast(io.BufferedReader, buffered)
 
 

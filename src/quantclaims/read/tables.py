@@ -94,7 +94,12 @@ def stream(
         encoding = encoding_of(name, stream.peek())
         rows = separated_rows(name, stream, encoding)
     else:
-        rows = parquet_rows(name) if format == "parquet" else sqlite_rows(name, columns.text)
+        place = str(getattr(stream.raw, "name", name))
+        rows = (
+            parquet_rows(name, place)
+            if format == "parquet"
+            else sqlite_rows(name, place, columns.text)
+        )
     yield from documents_of_rows(name, format, encoding, rows, columns)
 
 
