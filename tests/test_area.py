@@ -5,8 +5,9 @@ from linking import cases, linked
 
 from quantclaims.areas import Alias, Country
 from quantclaims.lexicon import load_rows
-from quantclaims.link.actors import Mandate, Publisher, holder, publisher
+from quantclaims.link.actors import Publisher, publisher
 from quantclaims.link.flows import FlowWord
+from quantclaims.link.mandates import Mandate, holder
 from quantclaims.link.places import country_at, places
 
 COUNTRIES = load_rows("areas", Country)
@@ -44,8 +45,20 @@ def test_a_residence_tells_the_country(row: Alias) -> None:
 def test_a_mandate_is_read_from_its_example(row: Mandate) -> None:
     actor = holder(row.example, "RUS")
     assert actor is not None
-    scopes = {"minister": ["country"], "governor": ["region"], "manager": ["company"]}
+    scopes = {
+        "minister": ["country"],
+        "envoy": ["country"],
+        "governor": ["region"],
+        "manager": ["company"],
+    }
     assert actor.scope in scopes.get(row.scope, ["country", "region", "company", "agency"])
+
+
+@pytest.mark.parametrize(("expected", "office"), cases("mandates"))
+def test_an_office_says_for_whom_its_holder_speaks(expected: str, office: str) -> None:
+    actor = holder(office, "RUS")
+    assert actor is not None
+    assert f"{actor.name}, {actor.scope}" == expected
 
 
 @pytest.mark.parametrize("row", load_rows("publishers", Publisher), ids=lambda row: row.host)

@@ -3,24 +3,13 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Literal
+from functools import cache
 
 from quantclaims.lexicon import load_rows
 from quantclaims.link.context import SentenceContext
-from quantclaims.link.places import country_at, most_named_country, places
+from quantclaims.link.mandates import Actor, holder, is_office
+from quantclaims.link.places import country_at, most_named_country, places, town_at
 from quantclaims.types import Event
-
-Scope = Literal["country", "region", "company", "agency"]
-
-
-@dataclass(frozen=True, slots=True)
-class Mandate:
-    """A row of ``mandates.toml``; ``example`` is a whole title that holds it."""
-
-    title: str
-    scope: Literal["minister", "governor", "manager", "head"]
-    example: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +20,6 @@ class Publisher:
     host: str
     country: str
     example: str
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """Whom somebody speaks for: a country's code, or a name as said."""
-
-    name: str
-    scope: Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,98 +40,28 @@ class Actors:
     visited: bool = False
 
 
-_COMPANY_WORDS = frozenset(
-    "Corporation Company Bank Holding Group Railways Post JSC Plc Inc Ltd Concern Airlines "
-    "Shipbuilding Industries Energy".split()
-)
-_AGENCY = re.compile(
-    r"\b(?:Federal|Service|Agency|Commission|Ministry|Committee|Government|Duma|Council|Chamber"
-    r"|Court|Central Bank|Bank of Russia|Administration|Department|Staff|Inspectorate|Academy"
-    r"|University|Fund|Union|Association|Party)\b"
-)
-_FILLING = re.compile(
-    r"^(?:(?:and|of|the|for|in|[–-]|[Cc]o-?[Ff]ounder|Founder|Owner|State|Acting|First|Deputy|Executive|Management|General"
-    r"|Board|Committee|Directors|’s|'s|,)\s*)+"
-    r"|(?:\s*(?:and|of|the|for|[–-]|State|Acting|First|Deputy|Executive|Management|General"
-    r"|Board|Directors|Corporation|Company|company|’s|'s|,))+$"
-)
-
-
 _PLANT = re.compile(
     r"([A-Z][\w.-]+(?: [A-Z][\w.-]+)*) (?:company|plant|factory|(?:sea)?port|shipyard|refinery)\b"
 )
+_VISIT = re.compile(
+    r"(?:[A-Z][a-z]+ )*?(?:Visit|Trip|visit|visited) (?:to )?(?:the )?"
+    r"((?:[A-Z][\w’.-]+ )*?[A-Z][\w’.-]+)(?: Corporation| Company)?(?=$| [a-z]|[,:])"
+)
 _PRESS = re.compile(r"\b(?:interview|newspaper|journalist|media|channel|questions)", re.IGNORECASE)
 _DIRECTED = re.compile(r"\b(?:CEO|Director|Director General|Rector|Chief Executive)\b")
-_HOSTED = re.compile(r"^the .*?([A-Z][a-z]+(?: [A-Z][a-z]+)+)$")
-_LEADING = re.compile(r"^(?:\s|of\b|the\b|and\b|Acting\b|First\b|Deputy\b)*")
-_LONG_FORM = re.compile(
-    r"(?:[A-Z][\w’']+ ){0,3}(?:Republic|Kingdom|State|Principality|Sultanate) of (?:the )?"
+_FEDERAL = re.compile(
+    r"\b(?:Federal|Service|Committee|Commission|Ministry|Court|Chamber|Central Bank|Council)\b"
 )
-_GOES_ON = re.compile(r"\s*(?:of|for|to|and|–|-|,)")
+"""An arm of the state: "we" of its head is the country."""
+_HOSTED = re.compile(
+    r"^the (?!.*\b(?:author|leader|singer|director)\b).*?([A-Z][a-z]+(?: [A-Z][a-z]+)+)$"
+)
+"""Whose people somebody meets: "with the core group of the Young Inventors Club"."""
 
 
 @cache
 def _publishers() -> tuple[Publisher, ...]:
     return load_rows("publishers", Publisher)
-
-
-@cache
-def _offices() -> re.Pattern[str]:
-    titles = sorted((row.title for row in load_rows("mandates", Mandate)), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, titles))})\b", re.IGNORECASE)
-
-
-@cache
-def _scopes() -> dict[str, str]:
-    return {row.title.lower(): row.scope for row in load_rows("mandates", Mandate)}
-
-
-@lru_cache(maxsize=4096)
-def holder(title: str, home: str) -> Actor | None:
-    """Return for whom the holder of an office speaks; None where a title names no office.
-
-    >>> holder("President of Kazakhstan", "RUS"), holder("Transport Minister", "RUS")
-    (Actor(name='KAZ', scope='country'), Actor(name='RUS', scope='country'))
-    >>> holder("Acting Governor of the Tula Region", "RUS")
-    Actor(name='Tula Region', scope='region')
-    >>> holder("President of the People’s Republic of China", "RUS").name
-    'CHN'
-    >>> holder("Chairman of the Management Board of Gazprombank", "RUS")
-    Actor(name='Gazprombank', scope='company')
-    """
-    office = _offices().search(title)
-    if office is None:
-        return None
-    if title[: office.start()].rstrip().endswith(","):
-        title = title[office.start() :]
-    scopes = {_scopes()[match[0].lower()] for match in _offices().finditer(title)}
-    last = list(_offices().finditer(title))[-1]
-    if title[: office.start()].strip() and not _GOES_ON.match(title, last.end()):
-        title = title[: last.end()]
-    rest = _offices().sub(" ", title)
-    name = _FILLING.sub("", " ".join(rest.split())).strip(" ,–-")
-    name = _FILLING.sub("", name)
-    national = bool(_AGENCY.search(name)) and not _COMPANY_WORDS & set(rest.split())
-    if "manager" in scopes and name:
-        return Actor(name, "agency" if national else "company")
-    named = [place for place in places(rest) if place.kind in ("country", "region")]
-    regions = [place for place in named if place.kind == "region"]
-    if "governor" in scopes or (regions and "minister" not in scopes):
-        return Actor(regions[0].code if regions else name, "region")
-    if "minister" in scopes or not name:
-        return Actor(named[0].code if named else home, "country")
-    if named and not named[0].demonym and _opens_with(rest, rest[named[0].start : named[0].end]):
-        return Actor(named[0].code, "country")
-    return Actor(name, "agency" if national else "company")
-
-
-def _opens_with(rest: str, country: str) -> bool:
-    """Whether a title's rest begins with a country, by its short name or its long one."""
-    words = _LEADING.sub("", rest)
-    long_form = _LONG_FORM.match(words)
-    return words.startswith(country, long_form.end() if long_form else 0) or words.startswith(
-        country
-    )
 
 
 def publisher(format_name: str, url: str) -> str:
@@ -173,23 +84,35 @@ def actors(context: SentenceContext) -> Actors:
     subject = _subject(event, context, home)
     turn = context.turn
     speaker = holder(turn.speaker_role, home) if turn.speaker_role else None
-    if speaker is None and _is_guest(turn.speaker, event.title):
+    if _is_guest(turn.speaker, event.title) and (speaker is None or _one_body(speaker, subject)):
         speaker = subject
+    if speaker is None and turn.kind == "anonymous":
+        speaker = _host(event)
     if speaker is None and turn.kind != "named" and subject.scope != "country":
         speaker = subject
     we = speaker
     if speaker is None or (speaker.scope == "agency" and turn.kind == "named"):
         speaker = Actor(home, "country")
-        if we is None or not _DIRECTED.search(turn.speaker_role):
+        if we is None or _FEDERAL.search(we.name) or not _DIRECTED.search(turn.speaker_role):
             we = speaker
     visited = _visited(event.title) == subject
     return Actors(home, speaker, we or speaker, subject, _partner(event, home), visited)
 
 
+def _guests(title: str) -> str:
+    """Whom a title says that somebody meets or talks with."""
+    return title.partition(" with ")[2]
+
+
 def _is_guest(speaker: str, title: str) -> bool:
-    """Whether a voice without an office is the person whom the title names."""
+    """Whether a voice is the person whom the title names as the guest."""
     surname = speaker.split()[-1] if speaker else ""
-    return bool(surname) and surname in title and not _offices().fullmatch(surname)
+    return bool(surname) and surname in _guests(title) and not is_office(surname)
+
+
+def _one_body(office: Actor, subject: Actor) -> bool:
+    """Whether a guest's label and the title name one company, which the title names shortly."""
+    return office.scope == subject.scope == "company" and not subject.name.isupper()
 
 
 def _home(context: SentenceContext) -> str:
@@ -214,37 +137,53 @@ def _subject(event: Event, context: SentenceContext, home: str) -> Actor:
     voices |= {" ".join(reversed(person.split(" ", 1))) for person in event.persons}
     for voice in sorted(voices, key=len, reverse=True):
         title = title.replace(voice, "")
-    for turn in context.transcript.turns:
-        guest_role = turn.speaker_role if _is_guest(turn.speaker, event.title) else ""
-        named_guest = holder(guest_role, home) if guest_role else None
-        if named_guest is not None and named_guest.scope == "agency":
-            return named_guest
-    _, _, guest = title.partition(" with ")
-    actor = holder(guest, home) if guest else None
-    if actor is not None:
-        return actor
-    host = _HOSTED.search(guest)
+    guests = _guests(title)
+    titled = holder(guests, home) if guests else None
+    labelled = _labelled(context, home) if " and " not in guests else None
+    if labelled is not None and (titled is None or labelled.scope == "agency"):
+        short = titled is not None and titled.scope == "company" and not titled.name.isupper()
+        return Actor(titled.name, "agency") if titled is not None and short else labelled
+    if titled is not None:
+        return titled
+    host = _HOSTED.search(guests)
     if host is not None:
         return Actor(host[1], "company")
     regions = [
         p.code
         for p in places(event.title)
-        if p.kind == "region" and not _is_venue(event.title, p.start)
+        if p.kind == "region" and not _is_venue(event.title, p.start, p.end)
     ]
     if regions:
         return Actor(";".join(regions), "region")
     return _visited(title) or Actor(home, "country")
 
 
-def _is_venue(title: str, at: int) -> bool:
+def _labelled(context: SentenceContext, home: str) -> Actor | None:
+    """The agency or company that the guest's own label names."""
+    for turn in context.transcript.turns:
+        if turn.speaker_role and _is_guest(turn.speaker, context.event.title):
+            actor = holder(turn.speaker_role, home)
+            if actor is not None and actor.scope in ("agency", "company"):
+                return actor
+    return None
+
+
+def _is_venue(title: str, start: int, end: int) -> bool:
     """Whether a title ends with the place it was spoken at: "Remarks on Jobs, Dayton, Ohio"."""
-    return title[:at].rstrip().endswith(",")
+    seat = title[:start].endswith(" in ") and not title[end:] and not town_at(title[start:])
+    return seat or title[:start].rstrip().endswith(",")
 
 
 def _visited(title: str) -> Actor | None:
     """The plant or port that a page's title names."""
     named = _PLANT.search(title)
     return Actor(named[1], "company") if named else None
+
+
+def _host(event: Event) -> Actor | None:
+    """Whose people speak without a name on a visit: "Visit to the Northern Seed Company"."""
+    named = _VISIT.match(event.title)
+    return Actor(named[1], "company") if named and not places(named[1]) else None
 
 
 def _partner(event: Event, home: str) -> str:

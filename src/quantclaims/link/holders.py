@@ -7,8 +7,9 @@ from typing import Literal
 
 from spacy.tokens import Span, Token
 
-from quantclaims.link.actors import Actor, Actors
+from quantclaims.link.actors import Actors
 from quantclaims.link.context import SentenceContext
+from quantclaims.link.mandates import Actor
 from quantclaims.link.places import Place, places, town_at
 
 Form = Literal["name", "demonym", "self", "addressee", "domestic", "reference", "organisation"]
@@ -32,6 +33,7 @@ _COMPANY_NOUNS = frozenset(
 )
 _REGION_NOUNS = frozenset("region republic territory district province city town area".split())
 _DEFINITE = frozenset(("the", "this", "our", "that", "these", "those"))
+DEMONSTRATIVES = _DEFINITE | frozenset("another each every one such any some a an".split())
 _GENERIC = frozenset(
     "Federal Russian Central State National Russia Bank First United Republic Moscow Commission "
     "Committee Council Board Government Parliament Congress Duma Administration Cabinet Forum "
@@ -46,7 +48,9 @@ _NO_NAME = re.compile(
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Government|President|Minister"
     r"|Ministry|State|GDP|World|GRP|EBITDA|Applause|Laughter|Colleagues|Mr|Ms|Mrs|Address"
     r"|(?:.* )?(?:Reserve|Welfare) Fund|COVID.*|Internet|IT|Olympic.*|Constitution|Parliament"
-    r"|Executive Order|VAT|LNG|English|Russian|German|French|Chinese|Spanish)$"
+    r"|Executive Order"
+    r"|(?:.* )?(?:Olympics|Games|Championships?|Cup|Forum|Summit|War)|VAT|LNG"
+    r"|English|Russian|German|French|Chinese|Spanish)$"
 )
 
 
@@ -63,9 +67,14 @@ def holders(context: SentenceContext, sides: Actors) -> list[Holder]:
 
 def _placed(context: SentenceContext) -> Iterator[Holder]:
     for place in places(context.text):
-        if place.kind != "place" and not _STANDARD.search(context.text[: place.start]):
+        if place.kind != "place" and not is_standard(place, context.text):
             form: Form = "demonym" if place.demonym else "name"
             yield Holder(place.code, form, _tokens(context, place).root, place.kind)
+
+
+def is_standard(place: Place, text: str) -> bool:
+    """Whether a place only is what a figure is measured against: "more than in Russia"."""
+    return _STANDARD.search(text[: place.start]) is not None
 
 
 def _own_names(context: SentenceContext, sides: Actors, taken: set[int]) -> list[Holder]:
@@ -90,7 +99,7 @@ def _tokens(context: SentenceContext, place: Place) -> Span:
 def _plants(context: SentenceContext) -> Iterator[Holder]:
     """Named plants, ports and projects: "the Kozmino oil port"."""
     for match in _PLANT.finditer(context.text):
-        if not places(match[1]):
+        if not places(match[1]) and match[1].lower() not in DEMONSTRATIVES:
             start = context.start + match.start(1)
             root = context.span(start, context.start + match.end()).root
             yield Holder(match[1], "name", root, "plant")
@@ -110,12 +119,17 @@ def _pointing(context: SentenceContext, sides: Actors) -> Iterator[Holder]:
             where = _here(context, sides)
             if where is not None:
                 yield Holder(where.name, "reference", token, where.scope)
-        elif word in ("domestic", "nationwide", "national"):
+        elif word in ("domestic", "nationwide", "national") and not _in_product(token):
             yield Holder(sides.home, "domestic", token, "country")
         elif token.pos_ in ("NOUN", "PROPN") and _is_definite(token):
             actor = _referent(token, context, sides)
             if actor is not None:
                 yield Holder(actor.name, "reference", token, actor.scope)
+
+
+def _in_product(token: Token) -> bool:
+    """Whether a word is part of "gross domestic product", whosesoever it is."""
+    return token.i + 1 < len(token.doc) and token.nbor().lower_ == "product"
 
 
 def _here(context: SentenceContext, sides: Actors) -> Actor | None:
@@ -211,9 +225,13 @@ def _last_namesake(noun: str, context: SentenceContext) -> Actor | None:
 _PLANT = re.compile(
     r"\b((?:[A-Z][\w.-]+ )*[A-Z][\w.-]+)(?: \[[^\]]*\])? "
     r"(?:(?:oil|nuclear|power|LNG|gas|sea|petrochemical) )*"
-    r"(?:plant|port|seaport|project|station|shipyard|refinery|airport|factory|spaceport)\b"
+    r"(?:plant|port|seaport|project|station|shipyard|refinery|airport|factory|spaceport|cluster"
+    r"|gas field|oil field|deposit|mine|HPP|NPP)\b"
 )
-_STANDARD = re.compile(r"\b(?:than|unlike)(?: (?:in|that of|those of|the|of))* $")
+_STANDARD = re.compile(
+    r"\b(?:than|unlike|compared (?:to|with)|(?:among|amongst) (?:all|all the|the|other)"
+    r"|(?:the|an?) (?:\w+ )?average)(?: (?:in|for|across|that of|those of|the|of))* $"
+)
 """What makes an area what a figure is measured against: "greater than in Russia"."""
 SPEECH = frozenset(
     "add agree announce ask brief call cite claim comment congratulate describe explain expect "
@@ -263,7 +281,14 @@ def _names_body(run: list[Token], surnames: set[str]) -> bool:
     name = " ".join(t.text for t in run)
     if _NO_NAME.match(name):
         return False
-    return _acts(run) or (len(run) > 1 and bool(_BODY.search(name)))
+    return _acts(run) or _apposed(run) or (len(run) > 1 and bool(_BODY.search(name)))
+
+
+def _apposed(run: list[Token]) -> bool:
+    """Whether a name is set beside the noun it bears: "one of our companies, Doctis"."""
+    noun = run[-1].head
+    near = [noun, *(t for p in noun.children if p.lower_ == "of" for t in p.children)]
+    return run[-1].dep_ == "appos" and any(t.lemma_.lower() in _COMPANY_NOUNS for t in near)
 
 
 def _acts(run: list[Token]) -> bool:

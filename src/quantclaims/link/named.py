@@ -5,7 +5,7 @@ import re
 from spacy.tokens import Token
 
 from quantclaims.link.figure import Figure, is_clause, subject
-from quantclaims.link.holders import SPEECH, Holder
+from quantclaims.link.holders import SPEECH, Holder, is_standard
 from quantclaims.link.places import places
 from quantclaims.link.setting import WHERE, Areas, Setting, clause_text, clauses, hangs_on, joined
 
@@ -23,9 +23,15 @@ def own_phrase(setting: Setting) -> Areas | None:
     if shape.mention.kind == "percent" and _accounted(shape):
         return None
     found = [h for h in setting.areas if hangs_on(h.root, shape.head)]
+    found += [h for h in setting.holders if _the_country(h) and hangs_on(h.root, shape.head)]
     if shape.mention.kind == "money":
         found = [h for h in found if h.form != "demonym"]
     return joined(_nearest(_closest(found, shape), shape))
+
+
+def _the_country(holder: Holder) -> bool:
+    """Whether a holder is "our country" or "the country", the one place it stands for."""
+    return holder.form == "reference" and holder.root.lower_ == "country"
 
 
 def _closest(found: list[Holder], shape: Figure) -> list[Holder]:
@@ -163,6 +169,9 @@ def actor(setting: Setting) -> Areas | None:
 
 def _leading(near: list[Holder], setting: Setting) -> Areas | None:
     """Whom a subject is about: "our Austrian friends" are Austria's."""
+    beside = [h for h in near if h.form == "organisation" and h.root.dep_ == "appos"]
+    if beside:
+        return joined(beside)
     foreign = [h for h in near if h.form == "demonym" and h.name != setting.sides.home]
     if foreign and any(h.form == "self" for h in near):
         return Areas(foreign[0].name)
@@ -179,6 +188,7 @@ def only_name(setting: Setting) -> Areas | None:
     """They put Belarusian arrears at [1.4 billion roubles]."""
     if setting.has("self", "addressee", "reference") or setting.sides.speaker.scope != "country":
         return None
-    said = places(clause_text(setting.shape))
-    named = {place.code for place in said if place.kind in ("country", "region")}
+    text = clause_text(setting.shape)
+    said = [p for p in places(text) if p.kind in ("country", "region") and not is_standard(p, text)]
+    named = {place.code for place in said}
     return Areas(named.pop()) if len(named) == 1 else None

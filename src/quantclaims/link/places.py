@@ -30,7 +30,8 @@ _TYPES = (
     "|Oblast|Krai|Province|Municipality"
 )
 _WORD = (
-    r"(?!(?:In|At|For|From|Across|Within|Throughout|Near|Under|As|And|But|Both|Now|Today|Only|Of) )"
+    r"(?!(?:In|At|For|From|Across|Within|Throughout|Near|Under|As|And|But|Both|Now|Today|Only|Of"
+    r"|The|This|That|Our|Their|Its|His|Every|Each) )"
     r"[A-Z][\w’'-]*[a-z]"
 )
 """A capitalised word, but not a sentence's first preposition: "In Perm Territory"."""
@@ -111,7 +112,8 @@ def _listed(text: str) -> Iterator[Place]:
         start, end = match.span()
         code, kind, demonym, country = _names()[match[0]]
         longer = _COMPANY if kind == "country" else _LONGER
-        if not longer.match(text, end) and not _MONEY.match(text, end):
+        part = start > 0 and text[start - 1] in ".@/"
+        if not part and not longer.match(text, end) and not _MONEY.match(text, end):
             yield Place(code or match[0], kind, start, end, demonym, country)
 
 
@@ -119,9 +121,7 @@ def _regions(text: str) -> Iterator[Place]:
     """The regions that a type word names, "Perm Territory", and lists of them."""
     for match in _NAMED_REGION.finditer(text):
         if match["of"]:
-            name = _names().get(match["of"].removeprefix("Republic of ").removeprefix("the "))
-            if name is None or name[1] == "region":
-                yield Place(match["of"], "region", *match.span())
+            yield from _republic(match)
         elif match["one"] and match["one"].split()[0] not in _NO_REGION:
             yield Place(match[0], "region", *match.span())
         elif match["many"]:
@@ -132,6 +132,16 @@ def _regions(text: str) -> Iterator[Place]:
                 known = _names().get(part[0])
                 code = part[0] if known else f"{part[0]} {word}"
                 yield Place(code, "region", start, start + len(part[0]))
+
+
+def _republic(match: re.Match[str]) -> Iterator[Place]:
+    """A "Republic of ..." that is no country; a person's name may follow a known one."""
+    words = match["of"].removeprefix("Republic of ").removeprefix("the ").split()
+    known = [_names().get(" ".join(words[:size])) for size in range(1, len(words) + 1)]
+    if not any(name is not None and name[1] != "region" for name in known):
+        short = len(words) > 1 and known[0] is not None and known[1] is None
+        said = match["of"].rsplit(" ", 1)[0] if short else match["of"]
+        yield Place(said, "region", match.start(), match.start() + len(said))
 
 
 def country_at(place: str) -> str:

@@ -13,6 +13,14 @@ from quantclaims.link.setting import OURS, Areas, Setting, clause_text, clauses,
 _JOINT = re.compile(r"^(?:the )?(?:\w+ )?(?:joint|bilateral|mutual|intergovernmental|cross-year)\b")
 """What two countries do together: "joint initiatives", "the first bilateral forum"."""
 
+_BOTH = re.compile(
+    r"^(?:the|our) (?:two |both )?(?:sides|parties)\b(?! of)|^both (?:sides|parties|countries)\b"
+    r"|^(?:Mr |Ms |President |Prime Minister |Chancellor )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)* and I\b"
+    r"|^(?:the )?(?:talks|negotiations|consultations)\b",
+    re.IGNORECASE,
+)
+"""Who does a thing together: "the two sides", "President Ito and I"."""
+
 _PACT = re.compile(r"\b(?:agreement|treaty|declaration|partnership|diplomatic relations)\b", re.I)
 """What two countries sign: a year that dates it at their table is of both."""
 
@@ -37,9 +45,12 @@ def flow_of_verb(setting: Setting) -> Areas | None:
     said_of = subject(verb)
     active = said_of is not None and said_of.dep_ != "nsubjpass"
     doers = [h for h in setting.holders if active and said_of and hangs_on(h.root, said_of)]
+    doers.sort(key=lambda h: h.root != said_of)
     marks = ("to", "in", "into") if word.kind == "outward" else ("from", "in")
     sides = [h for h in setting.areas if _hangs_by(h.root, verb, marks)]
     others = [h for h in sides if h.kind == "country"]
+    if others and word.kind == "outward" and doers and doers[0].form == "organisation":
+        return Areas(doers[0].name, others[0].name)
     if not others or (doers and doers[0].kind != "country"):
         return None
     us = setting.sides.speaker if setting.sides.speaker.scope == "country" else None
@@ -90,13 +101,24 @@ def joint(setting: Setting) -> Areas | None:
     """[28 joint initiatives] are under way; [Seven joint Russian-Indian laboratories] work."""
     sides, text = setting.sides, setting.indicator.text
     dated = setting.shape.mention.kind == "year" and _PACT.search(text)
-    if not (_JOINT.search(text) or dated) or sides.speaker.scope != "country":
+    both = _JOINT.search(text) or dated or _both_sides(setting)
+    if not both or sides.speaker.scope != "country":
         return None
     us = sides.speaker.name
     named = [h.name for h in setting.areas if h.kind == "country" and h.name != us]
     at_table = sides.partner if us == sides.home else sides.home
     them = named[0] if len(set(named)) == 1 else "" if named else at_table
     return Areas(us, them) if them and us != them else None
+
+
+def _both_sides(setting: Setting) -> bool:
+    """The two sides set a goal of [400,000 visitors]; President Ito and I approved [two plans]."""
+    for clause in clauses(setting.shape):
+        said_of = subject(clause)
+        if said_of is not None and said_of.head == clause:
+            words = "".join(t.text_with_ws for t in said_of.subtree)
+            return _BOTH.search(words) is not None
+    return False
 
 
 def _regions(setting: Setting) -> str:

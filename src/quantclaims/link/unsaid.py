@@ -10,7 +10,10 @@ from quantclaims.link.setting import Areas, Setting, clause_text, clauses, hangs
 from quantclaims.types import Claim, Mention
 
 _GUESTS = frozenset("country state nation delegate participant".split())
-_TALK = frozenset("question issue matter topic point thing word remark".split())
+_TALK = frozenset(
+    "question issue matter topic point thing word remark example circumstance aspect".split()
+)
+_SAYING = frozenset("discuss ask quote cite give mention note pay raise name highlight".split())
 _PRONOUNS = frozenset("it they them this that which these those".split())
 _ABSTRACT = frozenset("number figure amount total increase growth rise drop share sum".split())
 _GATHERING = re.compile(
@@ -46,7 +49,8 @@ def nobodys(setting: Setting) -> Areas | None:
         named = any(h.form == "name" and h.kind not in aside for h in setting.holders)
         measured = any(place.kind != "group" for place in places(setting.indicator.text))
         gathered = _GATHERING.search(f"{setting.indicator.text} {clause_text(shape)}")
-        return Areas() if gathered and not named and not measured else None
+        hosts = setting.has("self") and any(t.lemma_ == "host" for t in shape.head.ancestors)
+        return Areas() if gathered and not (named or measured or hosts) else None
     unit = shape.mention.unit.rsplit(" ", 1)[-1].lower()
     if unit in _KIN or (unit in _TALK and _discussed(shape)):
         return Areas()
@@ -73,7 +77,7 @@ def _worldwide(setting: Setting) -> bool:
 
 def _discussed(shape: Figure) -> bool:
     verbs = {t.lemma_ for t in shape.head.ancestors if t.pos_ == "VERB"}
-    return not verbs or bool({"discuss", "ask"} & verbs)
+    return not verbs or bool(_SAYING & verbs)
 
 
 def continued(setting: Setting) -> Areas | None:
