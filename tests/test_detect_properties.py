@@ -3,7 +3,7 @@
 import sys
 
 import pytest
-from detect_invariants import PIECES, check
+from fuzz.mentions import PIECES, check
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -62,3 +62,15 @@ class MissingExtraError(QuantclaimsError):
 
     def __init__(self, extra: str, library: str) -> None:
         super().__init__(f"{library} is not installed; pip install 'quantclaims[{extra}]'")
+
+
+def reason(error: BaseException) -> str:
+    r"""Return in one line what somebody else's error says.
+
+    >>> reason(ValueError("two\nlines")), reason(KeyError("text")), reason(RecursionError())
+    ('two lines', "lacks 'text'", 'RecursionError')
+    """
+    said = " ".join(str(error).split())
+    if isinstance(error, KeyError) and said:
+        return f"lacks {said}"
+    return said or type(error).__name__

@@ -162,7 +162,7 @@ def _row(cells: Cells, number: int, file: str) -> dict[str, Any]:
 def _number(cells: Cells) -> float | None:
     try:
         value = float(cells["value"].replace(",", "")) * 10.0 ** int(cells.get("multiplier") or 0)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return value if math.isfinite(value) else None
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from quantclaims.errors import TableError
+from quantclaims.errors import TableError, reason
 from quantclaims.export import read_claims
 from quantclaims.table import from_frame
 from quantclaims.types import Claim
@@ -113,15 +113,18 @@ def _iso(day: object) -> str:
 def _of_json(path: Path) -> Iterator[Statement]:
     try:
         rows = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise TableError(f"{path}: cannot be read: {error}") from error
+    except (OSError, ValueError, RecursionError) as error:
+        raise TableError(f"{path}: cannot be read: {reason(error)}") from error
     if not isinstance(rows, list):
         raise TableError(f"{path}: holds no list; accepted: a list of claims")
     for number, row in enumerate(rows, 1):
         missing = [key for key in _NEEDED if not isinstance(row, dict) or key not in row]
         if missing:
             raise TableError(f"{path}: claim {number} lacks {', '.join(missing)}")
-        yield _of_mapping(row, path.name.removesuffix(_JSON))
+        try:
+            yield _of_mapping(row, path.name.removesuffix(_JSON))
+        except (ValueError, TypeError, OverflowError) as error:
+            raise TableError(f"{path}: claim {number}: {reason(error)}") from error
 
 
 def _of_mapping(row: Mapping[str, Any], document: str) -> Statement:

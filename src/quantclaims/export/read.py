@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from quantclaims.errors import OutputError, TableError
+from quantclaims.errors import OutputError, QuantclaimsError, TableError, reason
 from quantclaims.export.formats import format_of
 from quantclaims.remote import local_copy
 from quantclaims.table import typed
@@ -31,12 +31,15 @@ def _read(path: str) -> pd.DataFrame:
             frame = format_of(path).read(Path(place))
     except OutputError as error:
         raise TableError(str(error)) from error
-    except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
-        raise TableError(f"{path}: cannot be read: {error}") from error
+    except QuantclaimsError:
+        raise
+    # What people's tools send back has any shape, and each library its own errors for it.
+    except Exception as error:
+        raise TableError(f"{path}: cannot be read: {reason(error)}") from error
     missing = [name for name in _NEEDED if name not in frame.columns]
     if missing and len(frame.columns):
         raise TableError(f"{path}: is no claims table, for it lacks {', '.join(missing)}")
     try:
         return typed(frame)
-    except (ValueError, TypeError) as error:
-        raise TableError(f"{path}: has cells of the wrong kind: {error}") from error
+    except (ValueError, TypeError, OverflowError) as error:
+        raise TableError(f"{path}: has cells of the wrong kind: {reason(error)}") from error

@@ -9,12 +9,16 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from quantclaims.errors import ReadError
+from quantclaims.errors import ReadError, reason
 from quantclaims.read.compose import Part
 from quantclaims.read.dates import clock_time, iso_date
 from quantclaims.read.source import Source
 from quantclaims.read.sources import LIMIT
+
+if TYPE_CHECKING:
+    from docx.document import Document as DocxDocument
 
 __all__ = ["is_docx", "parts_of_docx", "text_of_docx"]
 
@@ -42,7 +46,7 @@ def text_of_docx(source: Source) -> str:
 
 def parts_of_docx(source: Source) -> list[Part]:
     """Return the parts of a document with headings, none for one without."""
-    paragraphs = list(_paragraphs(source))
+    paragraphs = _paragraphs(source)
     levels = Counter(level for level, words in paragraphs if level < _RUNNING and words.strip())
     if not levels:
         return []
@@ -71,23 +75,24 @@ def _parts(paragraphs: Sequence[Styled], opening: int) -> Iterator[Part]:
             yield Part("paragraph", words)
 
 
-def _paragraphs(source: Source) -> Iterator[Styled]:
-    """Yield the paragraphs; a table's row is a paragraph "speaker: words".
+def _paragraphs(source: Source) -> list[Styled]:
+    """Return the paragraphs; a table's row is a paragraph "speaker: words".
 
     python-docx is imported here: it takes longer than most files do.
     """
     import docx
-    from docx.opc.exceptions import OpcError
-    from docx.table import Table
-    from lxml import etree
 
     _refuse_bombs(source)
     try:
-        document = docx.Document(io.BytesIO(source.data))
-        content = list(document.iter_inner_content())
-    except (OpcError, KeyError, ValueError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
-        raise ReadError(source.name, f"is a broken DOCX: {error}", _ACCEPTED) from error
-    for item in content:
+        return list(_styled(docx.Document(io.BytesIO(source.data))))
+    except Exception as error:  # No list of what python-docx raises for broken files is whole.
+        raise ReadError(source.name, f"is a broken DOCX: {reason(error)}", _ACCEPTED) from error
+
+
+def _styled(document: "DocxDocument") -> Iterator[Styled]:
+    from docx.table import Table
+
+    for item in document.iter_inner_content():
         if isinstance(item, Table):
             for row in item.rows:
                 yield _RUNNING, ": ".join(filter(None, (cell.text.strip() for cell in row.cells)))

@@ -42,9 +42,10 @@ def _new(article: LexborNode) -> Iterator[Part]:
         node = article.css_first(selector)
         return node.text() if node else ""
 
-    day = words(".article__time")
+    printed = words(".article__time")
+    day = iso_date(printed.strip())
     yield Part("title", words(".title"))
-    yield Part("date", day, iso_date(day.strip()))
+    yield Part("date" if day else "furniture", printed, day)
     yield Part("place", words(".location"))
     yield Part("voice", value=words(".speaker").strip())
     for column in article.css("div.col-sm-8"):

@@ -80,10 +80,14 @@ def read_bytes(name: str, data: bytes, format: str = "") -> Document:
     source = Source(name, data)
     if not (is_docx(source) or is_pdf(source)):
         source = Source(name, data, *decode(name, data))
-    chosen = _named(name, format) if format else _recognised(source, FORMATS)
-    if chosen is plain_text.FORMAT and (root := xml.unknown_root(source)):
-        raise ReadError(name, f"is XML with the root {root!r}", "akomaNtoso, TEI, teiCorpus")
-    document = chosen.read(source)
+    try:
+        chosen = _named(name, format) if format else _recognised(source, FORMATS)
+        if chosen is plain_text.FORMAT and (root := xml.unknown_root(source)):
+            raise ReadError(name, f"is XML with the root {root!r}", "akomaNtoso, TEI, teiCorpus")
+        document = chosen.read(source)
+    except RecursionError as error:
+        accepted = "some hundreds of elements or objects in each other"
+        raise ReadError(name, "is nested too deeply", accepted) from error
     if not any(block.role in _CONTENT for block in document.blocks):
         reason = f"read as {chosen.name}, holds neither a title nor a paragraph"
         raise ReadError(name, reason, "a transcript")

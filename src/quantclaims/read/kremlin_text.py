@@ -82,6 +82,8 @@ def _page_blocks(lines: Sequence[Line]) -> Iterator[Block]:
 
 def _header(lines: Sequence[Line]) -> Generator[Block, None, int]:
     """Yield the blocks before the news text; return how many lines they took."""
+    if not lines:
+        return 0
     dated = next((i for i, line in enumerate(lines[:_HEADER_LINES]) if _header_date(line.text)), 0)
     title = 1
     while title < dated and continues(lines[title - 1].text, lines[title].text):
@@ -234,7 +236,8 @@ def _footer(lines: Sequence[Line]) -> Iterator[Block]:
                 Block("section", line.start, line.end, section) for section in found[1].split(", ")
             )
         elif published := _PUBLICATION.match(line.text):
-            yield Block("published", line.start, line.end, iso_date(published[1]))
+            day = iso_date(published[1])
+            yield Block("published" if day else "furniture", line.start, line.end, day)
         else:
             yield Block(role, line.start, line.end)
 

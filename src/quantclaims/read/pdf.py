@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from quantclaims.errors import ReadError
+from quantclaims.errors import ReadError, reason
 from quantclaims.read.source import Source
 
 __all__ = ["is_pdf", "text_of_pdf"]
@@ -50,15 +50,16 @@ def text_of_pdf(source: Source) -> str:
 def _pages(source: Source) -> list[list[str]]:
     """The lines of each page. pypdf is imported here: it takes longer than most files do."""
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
 
     try:
         reader = PdfReader(io.BytesIO(source.data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise ReadError(source.name, "is locked with a password", "an open PDF")
         texts = [page.extract_text() for page in reader.pages]
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise ReadError(source.name, f"is a broken PDF: {error}", _ACCEPTED) from error
+    except ReadError:
+        raise
+    except Exception as error:  # No list of what pypdf raises for broken files is whole.
+        raise ReadError(source.name, f"is a broken PDF: {reason(error)}", _ACCEPTED) from error
     return [[line.strip() for line in text.splitlines() if line.strip()] for text in texts]
 
 

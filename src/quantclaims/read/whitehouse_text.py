@@ -7,6 +7,7 @@ over one or more lines, time of day, what is said, ``END`` and the time of the e
 import re
 from collections.abc import Generator, Iterator, Sequence
 
+from quantclaims.errors import ReadError
 from quantclaims.read.dates import clock_time, iso_date
 from quantclaims.read.lines import Line, lines_of
 from quantclaims.read.source import Format, Source
@@ -34,13 +35,15 @@ def _recognises(source: Source) -> bool:
 
 def _read(source: Source) -> Document:
     lines = list(lines_of(source.text))
-    blocks = tuple(_blocks(lines))
+    release = next((i for i, line in enumerate(lines) if line.text.startswith(_RELEASE)), None)
+    if release is None or release + 1 == len(lines):
+        raise ReadError(source.name, f"has no line “{_RELEASE}” and a title after it", "a release")
+    blocks = tuple(_blocks(lines, release))
     return Document(source.name, FORMAT.name, source.encoding, source.text, blocks)
 
 
-def _blocks(lines: Sequence[Line]) -> Iterator[Block]:
-    """Yield the blocks of one release."""
-    release = next(i for i, line in enumerate(lines) if line.text.startswith(_RELEASE))
+def _blocks(lines: Sequence[Line], release: int) -> Iterator[Block]:
+    """Yield the blocks of one release, whose line of that name is the one of this number."""
     title = lines[release + 1]
     for line in lines[:release]:
         if line.text.startswith("http"):
