@@ -8,6 +8,7 @@
 # make matrix   the wheel in an empty environment of each Python: does the demo run, how big is it
 # make docs     the documentation in build/site; warnings are errors
 # make fuzz     an hour of fuzzing on all cores (FUZZ_SECONDS=600 JOBS=4); see tests/fuzz
+# make mutate   does a test notice when detect/ or link/ is changed? (MUTANTS=600 JOBS=4)
 # make lock     requirements/*.txt again from pyproject.toml (UPGRADE=1 for the newest releases)
 # make notebooks  the notebooks again, with their outputs
 # make models   models/en_quantclaims, the assembled spaCy pipeline
@@ -22,7 +23,7 @@ UV := uv==0.13.9
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 LOCKED := --require-hashes --only-binary :all: --no-binary docopt --requirement
 
-.PHONY: demo test fuzz lint format types audit licences dist matrix docs lock models notebooks clean
+.PHONY: demo test fuzz mutate lint format types audit licences dist matrix docs lock models notebooks clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/run
@@ -34,8 +35,13 @@ test: $(VENV)/dev
 FUZZ_SECONDS = 3600
 JOBS = $(shell nproc 2>/dev/null || echo 2)
 
-fuzz: $(VENV)/fuzz
+fuzz: $(VENV)/fuzz $(VENV)/dev
 	PYTHONPATH=src:tests $(BIN)/python -m fuzz --seconds $(FUZZ_SECONDS) --jobs $(JOBS)
+
+mutate: $(VENV)/mutate $(VENV)/dev
+	$(BIN)/python scripts/mutate.py --mutants $(MUTANTS) --jobs $(JOBS)
+
+MUTANTS = 200
 
 lint: $(VENV)/dev
 	$(BIN)/ruff check .
@@ -60,7 +66,7 @@ audit: $(VENV)/audit
 	        $$(sed -n 's/^id = "\(.*\)"$$/--ignore-vuln \1/p' requirements/advisories.toml) \
 	        --requirement "$$lock" || exit 1; done
 
-licences: $(VENV)/dev $(VENV)/docs $(VENV)/audit $(VENV)/fuzz
+licences: $(VENV)/dev $(VENV)/docs $(VENV)/audit $(VENV)/fuzz $(VENV)/mutate
 	$(BIN)/python scripts/licences.py
 
 dist: $(VENV)/dev
@@ -79,6 +85,8 @@ lock: build/uv/bin/uv
 	    --constraints requirements/dev.txt -o requirements/audit.txt
 	build/uv/bin/uv pip compile --group fuzz $(COMPILE) \
 	    --constraints requirements/dev.txt -o requirements/fuzz.txt
+	build/uv/bin/uv pip compile --group mutate $(COMPILE) \
+	    --constraints requirements/dev.txt -o requirements/mutate.txt
 
 COMPILE = --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
     --no-annotate --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
@@ -94,13 +102,8 @@ $(VENV)/run: requirements/run.txt pyproject.toml | $(BIN)/python
 	$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/dev $(VENV)/docs $(VENV)/audit: $(VENV)/%: requirements/%.txt $(VENV)/run
+$(VENV)/dev $(VENV)/docs $(VENV)/audit $(VENV)/fuzz $(VENV)/mutate: $(VENV)/%: requirements/%.txt $(VENV)/run
 	$(INSTALL) $(LOCKED) requirements/$*.txt
-	@touch $@
-
-# Atheris has wheels for Linux alone; elsewhere fuzzing goes without.
-$(VENV)/fuzz: requirements/fuzz.txt $(VENV)/dev
-	-$(INSTALL) --require-hashes --only-binary :all: --requirement requirements/fuzz.txt
 	@touch $@
 
 $(BIN)/python:

@@ -31,10 +31,16 @@ SECTIONS = (
     ("dev", "Extras, tests and tools"),
     ("docs", "Documentation"),
     ("audit", "Audit"),
+    ("fuzz", "Fuzzing"),
+    ("mutate", "Mutation testing"),
 )
 COPYLEFT = re.compile(r"GPL|MPL|Mozilla|GNU")
 ONLY_ELSEWHERE = {"appnope": "BSD-2-Clause", "cffi": "MIT-0", "pycparser": "BSD-3-Clause"}
-"""What macOS or PyPy alone installs, so that its metadata is not at hand."""
+ONLY_ELSEWHERE |= {"pyyaml-ft": "MIT"}
+"""What macOS, PyPy or one Python alone installs, so that its metadata is not at hand."""
+
+IN_ITS_SOURCES = {"atheris": "Apache-2.0"}
+"""What says its licence in every source file, and not in its metadata."""
 
 
 def pins(lock: Path) -> list[tuple[str, str]]:
@@ -47,8 +53,8 @@ def pins(lock: Path) -> list[tuple[str, str]]:
 
 def licence(name: str) -> str:
     """Return the licence that a package's metadata states, the most exact field first."""
-    if name in ONLY_ELSEWHERE:
-        return ONLY_ELSEWHERE[name]
+    if known := (ONLY_ELSEWHERE | IN_ITS_SOURCES).get(name):
+        return known
     try:
         found = metadata(name)
     except PackageNotFoundError:
