@@ -1,16 +1,16 @@
 """Claims to look at in a notebook: each sentence with its figures and what they are of, marked."""
 
 import html
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from quantclaims.compare import period_label
-from quantclaims.compare.areas import area_name, area_words
+from quantclaims.compare.areas import area_name
 from quantclaims.export.sentences import ClaimSentence, claim_sentences
+from quantclaims.marking import Mark, marks_of, without_overlaps
 from quantclaims.table import from_frame, typed
 from quantclaims.types import Claim
 
@@ -23,7 +23,7 @@ _COLOURS = {
     "area": "#f4c7d9",
     "qualifier": "#fff0cc",
 }
-"""What is marked, the most telling first; light enough for black print."""
+"""The colours of what is marked; light enough for black print."""
 
 _BLOCK = "font-family:system-ui,sans-serif;line-height:2.2;max-width:54em;margin:0 0 1.2em 0"
 _MARK = "background:{};padding:0.25em 0.4em;margin:0 0.1em;border-radius:0.3em;line-height:1"
@@ -39,15 +39,6 @@ class Marked:
 
     def _repr_html_(self) -> str:
         return self.html
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A stretch of a sentence, and what it is to a claim."""
-
-    start: int
-    end: int
-    label: str
 
 
 def show(claims: pd.DataFrame, most: int = 20) -> Marked:
@@ -69,47 +60,14 @@ def show(claims: pd.DataFrame, most: int = 20) -> Marked:
 
 def _block(sentence: ClaimSentence) -> str:
     claims = from_frame(typed(pd.DataFrame(sentence.rows)))
-    marks = _without_overlaps([mark for one in claims for mark in _marks(sentence, one)])
+    found = (marks_of(one, sentence.text, one.start - sentence.start) for one in claims)
+    marks = without_overlaps([mark for of_claim in found for mark in of_claim])
     facts = "".join(f"<li>{html.escape(_facts(one))}</li>" for one in claims)
     who = " · ".join(filter(None, (_speaker(claims[0]), str(claims[0].event_date or ""))))
     return (
         f'<div style="{_BLOCK}"><small style="color:#666">{html.escape(who)}</small><br>'
         f'{_marked(sentence.text, marks)}<ul style="{_FACTS}">{facts}</ul></div>'
     )
-
-
-def _marks(sentence: ClaimSentence, claim: Claim) -> Iterator[Mark]:
-    start, end = claim.start - sentence.start, claim.end - sentence.start
-    yield Mark(start, end, "figure")
-    text = sentence.text
-    for label, phrase in (("indicator", claim.indicator), ("period", claim.period_text)):
-        yield from (Mark(*found.span(), label) for found in _find(text, phrase))
-    if claim.qualifier:
-        before = text[:start]
-        yield from (
-            Mark(*one.span(), "qualifier") for one in list(_find(before, claim.qualifier))[-1:]
-        )
-    words = area_words(claim.area) | area_words(claim.counterpart)
-    for found in re.finditer(r"[^\W\d_][\w.]*", text):
-        if found[0][0].isupper() and found[0].casefold().rstrip(".") in words:
-            yield Mark(*found.span(), "area")
-
-
-def _find(text: str, phrase: str) -> Iterator[re.Match[str]]:
-    """Where a phrase stands in a text, whatever its spaces and capitals; the first place."""
-    words = [re.escape(word) for word in phrase.split()]
-    if words:
-        yield from list(re.finditer(r"\b" + r"\s+".join(words), text, re.IGNORECASE))[:1]
-
-
-def _without_overlaps(marks: Sequence[Mark]) -> list[Mark]:
-    """Keep the more telling of marks that overlap, in the order of the text."""
-    rank = list(_COLOURS)
-    kept: list[Mark] = []
-    for mark in sorted(marks, key=lambda one: (rank.index(one.label), one.start)):
-        if all(mark.end <= one.start or one.end <= mark.start for one in kept):
-            kept.append(mark)
-    return sorted(kept, key=lambda one: one.start)
 
 
 def _marked(text: str, marks: Sequence[Mark]) -> str:

@@ -1,6 +1,5 @@
 """Which rules made which cell: every number of a sentence, and how it was read."""
 
-import dataclasses
 from collections.abc import Iterator, Mapping
 
 from rich.text import Text
@@ -8,24 +7,12 @@ from rich.text import Text
 from quantclaims.detect import detect
 from quantclaims.language import load_language
 from quantclaims.link import link
+from quantclaims.rule_names import CELLS, OWN_WORDS, rules_of
 from quantclaims.segment.sentences import sentence_spans
 from quantclaims.segment.voice import transcript_of_voice
 from quantclaims.types import Claim, Kind, Mention, Role
 
 __all__ = ["explain"]
-
-_OWN_WORDS = tuple(
-    f.name for f in dataclasses.fields(Mention) if f.name not in ("start", "end", "role", "rules")
-)
-_BY_QUESTION = {
-    "": _OWN_WORDS,
-    "period": ("period_start", "period_end", "period_text", "period_basis", "baseline"),
-    "indicator": ("indicator", "indicator_code"),
-    "aspect": ("aspect", "direction"),
-    "modality": ("modality",),
-    "area": ("area", "counterpart"),
-}
-"""The cells that each question of linking fills; those of no question come from the words."""
 
 _ROLE_STYLES: Mapping[Role, str] = {
     "claim": "bold green",
@@ -72,17 +59,12 @@ def _coloured(text: str, mentions: list[Mention]) -> Text:
 
 
 def _rows(said: Claim | Mention) -> Iterator[Text]:
-    questions = _BY_QUESTION if isinstance(said, Claim) else {"": _OWN_WORDS}
+    questions = CELLS if isinstance(said, Claim) else {"": OWN_WORDS}
     for question, columns in questions.items():
         shown = {column: _shown(getattr(said, column), said.kind) for column in columns}
         cells = ", ".join(f"{column} {value}" for column, value in shown.items() if value)
-        rules = ", ".join(rule for rule in said.rules if _question(rule) == question)
+        rules = ", ".join(rules_of(question, said.rules))
         yield Text.assemble(f"  {cells or question + ' unknown'}", (f"  by {rules}", "dim"))
-
-
-def _question(rule: str) -> str:
-    name = rule.partition(":")[0]
-    return name if name in _BY_QUESTION else ""
 
 
 def _shown(value: object, kind: Kind) -> str:

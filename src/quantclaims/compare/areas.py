@@ -37,8 +37,12 @@ def area_name(area: str) -> str:
     >>> area_name("KAZ"), area_name("Tula Region")
     ('Kazakhstan', 'Tula Region')
     """
-    known = {country.code: country.names[0] for country in load_rows("areas", Country)}
-    return known.get(area, area)
+    return _titles().get(area, area)
+
+
+@cache
+def _titles() -> dict[str, str]:
+    return {country.code: country.names[0] for country in load_rows("areas", Country)}
 
 
 @cache
