@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 import typer
 from typer.core import TyperGroup
 
+from quantclaims.cli_explore import app as explorer
 from quantclaims.cli_reading import reads
 from quantclaims.cli_review import app as review
 from quantclaims.cli_tables import app as tables
@@ -246,6 +247,7 @@ def explain(
 
 app.add_typer(tables)
 app.add_typer(review)
+app.add_typer(explorer)
 
 
 @app.command()
