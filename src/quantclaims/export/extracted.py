@@ -10,7 +10,7 @@ import pandas as pd
 from quantclaims.errors import OutputError, ReadError, TableError
 from quantclaims.export.beside import Run, write_beside
 from quantclaims.export.delimited import write_csv
-from quantclaims.export.files import write_file
+from quantclaims.export.files import check_writable, write_file
 from quantclaims.export.formats import format_of
 from quantclaims.export.schema import validate
 from quantclaims.export.tables import tables_of, with_transcripts
@@ -44,6 +44,8 @@ def write_extracted(
         return
     if len(speakers) < len(outputs):
         raise OutputError("standard output takes one CSV and nothing beside it")
+    for output in outputs:
+        check_writable(output)
     claims = pd.concat(list(checked), ignore_index=True)
     tables = full = tables_of(claims)
     if any(one.ending in _WITH_TRANSCRIPTS for one in speakers.values()):

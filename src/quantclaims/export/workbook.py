@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
 import pandas as pd
+from lxml.etree import SerialisationError
 
 from quantclaims.errors import MissingExtraError, OutputError
 from quantclaims.export.schema import fields
@@ -39,6 +40,14 @@ def write_workbook(tables: Tables, path: Path) -> None:
     if len(tables.claims) > MOST_ROWS:
         raise OutputError(f"an Excel sheet holds {MOST_ROWS:,} rows; write .parquet or .csv")
     book = Workbook(write_only=True)
+    try:
+        _fill(book, tables)
+        book.save(path)
+    except SerialisationError as error:
+        raise OSError(f"the sheets' temporary file fails: {error}") from error
+
+
+def _fill(book: "Workbook", tables: Tables) -> None:
     for name, frame in (("claims", tables.claims), ("events", tables.events)):
         _sheet(book, name, list(frame.columns), _rows(frame), len(frame))
     codebook = [
@@ -47,7 +56,6 @@ def write_workbook(tables: Tables, path: Path) -> None:
     ]
     titles = ["column", "type", "description", "values", "standard", "example"]
     _sheet(book, "codebook", titles, codebook, len(codebook))
-    book.save(path)
 
 
 def read_workbook(path: Path) -> pd.DataFrame:
