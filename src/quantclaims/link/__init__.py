@@ -4,7 +4,6 @@ What is measured (:mod:`.indicator`), for which time (:mod:`.period`), growth or
 (:mod:`.aspect`), how it is put forward (:mod:`.modality`), about whom (:mod:`.area`).
 """
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -15,6 +14,7 @@ from quantclaims.link.context import Discourse, Parse, SentenceContext
 from quantclaims.link.indicator import link_indicator
 from quantclaims.link.modality import link_modality
 from quantclaims.link.period import link_period
+from quantclaims.records import claim_id
 from quantclaims.types import Claim, Mention, Transcript
 
 __all__ = ["link"]
@@ -134,7 +134,6 @@ def _claim(
 
 
 def _claim_id(event_id: str, sentence: str, quote: str, seen: Counter[tuple[str, ...]]) -> str:
-    """Name a claim by its event and words, so that neither file name nor neighbours count."""
     key = (event_id, sentence, quote)
     seen[key] += 1
-    return hashlib.sha256("\n".join((*key, str(seen[key]))).encode()).hexdigest()[:16]
+    return claim_id(*key, seen[key])

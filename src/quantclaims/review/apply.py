@@ -5,8 +5,9 @@ was rejected is left out; what was added, or is no longer extracted though its q
 in the text, is a row. Claims whose quote is gone are told, never dropped.
 """
 
+import functools
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -15,12 +16,12 @@ import pandas as pd
 from quantclaims.errors import ReviewError
 from quantclaims.export.json_lines import plain_rows
 from quantclaims.review.decision import Cell, Decision
-from quantclaims.review.refind import Found, Key, TextOf, key_of, refind
+from quantclaims.review.refind import Found, Key, TextOf, file_name, key_of, refind
 from quantclaims.review.standing import Standing, standing
 from quantclaims.review.values import EDITABLE, valid_changes
 from quantclaims.table import COLUMNS, frame_of
 
-__all__ = ["Applied", "Outcome", "apply", "reviewed_row"]
+__all__ = ["Applied", "Outcome", "Row", "apply", "by_claim", "found_of", "outcome_of"]
 
 _CONTEXT_COLUMNS = (
     *("event_id", "event_title", "event_date", "event_time", "event_place"),
@@ -93,11 +94,15 @@ def apply(
     found = refind(decisions, claims, text_of)
     places = sorted({one.row for one in found.values() if one.row >= 0})
     rows = dict(zip(places, plain_rows(claims.iloc[places]), strict=True))
-    outcomes = [_outcome(claims, rows, one, found) for one in _by_claim(decisions, found)]
+    outcomes = []
+    for group in by_claim(decisions, found):
+        here = found_of(group, found)
+        beside = functools.partial(_beside, claims, here)
+        outcomes.append(outcome_of(group, here, rows.get(here.row), beside))
     return _table(claims, outcomes)
 
 
-def _by_claim(decisions: Sequence[Decision], found: Mapping[Key, Found]) -> list[list[Decision]]:
+def by_claim(decisions: Sequence[Decision], found: Mapping[Key, Found]) -> list[list[Decision]]:
     """Group decisions by the claim that they are on today: two names may mean one row."""
     groups: defaultdict[object, list[Decision]] = defaultdict(list)
     for one in decisions:
@@ -107,21 +112,29 @@ def _by_claim(decisions: Sequence[Decision], found: Mapping[Key, Found]) -> list
     return list(groups.values())
 
 
-def _outcome(
-    claims: pd.DataFrame,
-    rows: Mapping[int, Row],
+def found_of(decisions: Sequence[Decision], found: Mapping[Key, Found]) -> Found:
+    """Return where the claim of some decisions stands: its row, where there is one."""
+    return min((found[key_of(one)] for one in decisions), key=lambda one: one.row < 0)
+
+
+def outcome_of(
     decisions: Sequence[Decision],
-    found: Mapping[Key, Found],
+    here: Found,
+    row: Row | None,
+    beside: Callable[[Decision], Row] = lambda decision: {},
 ) -> Outcome:
+    """Return what becomes of the decisions on one claim, given in the order of their journal.
+
+    ``row`` is the claim's row in the table, if it has one. ``beside`` gives the event and voice of
+    the place, for decisions that do not tell them.
+    """
     stands = standing(decisions)
     decision = stands.last or decisions[-1]
-    here = min((found[key_of(one)] for one in decisions), key=lambda one: one.row < 0)
-    row = rows.get(here.row)
     outcome = Outcome(row["claim_id"] if row else decision.claim_id, decision, stands, here)
     if stands.state in ("", "rejected") or here.how == "gone":
         return outcome
     try:
-        now, changed = reviewed_row(row or _bare_row(claims, decision, here), stands)
+        now, changed = reviewed_row(row or _bare_row(decision, here, beside), stands)
     except ReviewError as error:
         return replace(outcome, fault=str(error))
     return replace(outcome, row=now, changed=changed if row else {})
@@ -148,24 +161,26 @@ def reviewed_row(row: Row, stands: Standing) -> tuple[Row, dict[str, tuple[Cell,
     return {**base, **cells, "confidence": 1.0, "rules": ";".join(rules)}, changed
 
 
-def _bare_row(claims: pd.DataFrame, decision: Decision, here: Found) -> Row:
+def _bare_row(decision: Decision, here: Found, beside: Callable[[Decision], Row]) -> Row:
     """Return the row of a claim that the table lacks, as far as its decision tells."""
     seen = {name: cell for name, cell in decision.seen.items() if name in COLUMNS}
-    beside = _neighbour(claims, decision, here) if not seen.get("event_id") else {}
+    near = {} if seen.get("event_id") else beside(decision)
     place = {
         "claim_id": decision.claim_id,
-        "source": beside.get("source", decision.source),
+        "source": near.get("source", decision.source),
         "start": here.start,
         "end": here.end,
         "quote": decision.quote,
     }
     row = {**dict.fromkeys(COLUMNS), **_NEW_ROW, "sentence": decision.quote}
-    return {**row, **beside, **seen, **place}
+    return {**row, **near, **seen, **place}
 
 
-def _neighbour(claims: pd.DataFrame, decision: Decision, here: Found) -> Row:
-    """The event and voice of the claim before, for decisions that say nothing of their own."""
-    rows = claims[claims["source"] == decision.source]
+def _beside(claims: pd.DataFrame, here: Found, decision: Decision) -> Row:
+    """The source, event and voice of the claim before a place, or of the first after it."""
+    wanted = file_name(decision.source)
+    sources = [one for one in claims["source"].unique() if file_name(one) == wanted]
+    rows = claims[claims["source"].isin(sources)]
     if rows.empty:
         return {}
     before = rows[rows["start"] <= here.start]

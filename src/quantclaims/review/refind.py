@@ -7,7 +7,7 @@ extraction cuts a sentence or dates an event otherwise, by the quote and what st
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import PureWindowsPath
 from typing import Literal
 
 import pandas as pd
@@ -15,7 +15,7 @@ import pandas as pd
 from quantclaims.export.sentences import ClaimSentence, claim_sentences
 from quantclaims.review.decision import CONTEXT, Decision
 
-__all__ = ["Found", "Key", "TextOf", "key_of", "refind"]
+__all__ = ["Found", "Key", "TextOf", "file_name", "key_of", "refind"]
 
 Key = tuple[str, str]
 """A source's file name and a claim's name: folders differ from machine to machine."""
@@ -57,9 +57,18 @@ class _Spot:
     row: int = -1
 
 
+def file_name(source: str) -> str:
+    r"""Return the last part of a source's path, whichever system it is of.
+
+    >>> file_name("talks/a.txt"), file_name(r"C:\talks\a.txt"), file_name("-")
+    ('a.txt', 'a.txt', '-')
+    """
+    return PureWindowsPath(source).name or source
+
+
 def key_of(decision: Decision) -> Key:
     """Return what tells the claims of decisions apart."""
-    return Path(decision.source).name, decision.claim_id
+    return file_name(decision.source), decision.claim_id
 
 
 def refind(
@@ -76,7 +85,7 @@ def refind(
     for key in wanted.keys() - found.keys():
         rest[key[0]].append(key)
     if rest:
-        names = claims["source"].map(lambda source: Path(source).name)
+        names = claims["source"].map({one: file_name(one) for one in claims["source"].unique()})
         for name, keys in rest.items():
             rows = claims[names == name]
             source = rows["source"].iloc[0] if len(rows) else wanted[keys[0]].source
@@ -95,7 +104,7 @@ def _by_name(wanted: Mapping[Key, Decision], claims: pd.DataFrame) -> Iterator[t
     for place, (claim_id, source) in zip(
         places, claims.loc[named, ["claim_id", "source"]].itertuples(index=False), strict=True
     ):
-        rows[claim_id].setdefault(Path(source).name, int(place))
+        rows[claim_id].setdefault(file_name(source), int(place))
     for name, claim_id in wanted:
         here = rows.get(claim_id, {})
         if name in here or len(here) == 1:
