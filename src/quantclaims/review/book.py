@@ -1,0 +1,167 @@
+"""The journal beside a table that is open: what is decided of which claim, at any moment.
+
+Every window, and every program that writes to the same journal, is seen: what is new in the file
+is read before each answer.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import RLock
+
+import pandas as pd
+
+from quantclaims.records import plain
+from quantclaims.review.apply import Outcome, Row, outcome_of
+from quantclaims.review.decision import Decision
+from quantclaims.review.journal import Unread, append, parse
+from quantclaims.review.refind import Found, Key, TextOf, file_name, key_of, refind
+from quantclaims.types import Claim
+
+__all__ = ["Book", "Spot", "Table", "row_of"]
+
+Spot = int | Key
+"""A claim by the position of its row in the table or, where it has none, by its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """How a table that is open is asked.
+
+    ``find`` gives positions by a claim's name, ``sources`` the names of sources, ``rows_in`` the
+    positions of the rows of one.
+    """
+
+    find: Callable[[str], Sequence[int]]
+    sources: Callable[[], Sequence[str]]
+    rows_in: Callable[[str], Sequence[int]]
+    claims: Callable[[Sequence[int]], Sequence[Claim]]
+    frame: Callable[[Sequence[int]], pd.DataFrame]
+
+
+class Book:
+    """What stands in a journal of the claims of a table."""
+
+    def __init__(self, path: Path, table: Table, text_of: TextOf) -> None:
+        self.path = path
+        self._table, self._text_of = table, text_of
+        self._lock = RLock()
+        self._bytes, self._lines = 0, 1
+        self._ids: set[str] = set()
+        self._spots: dict[Key, Spot] = {}
+        self._found: dict[Spot, Found] = {}
+        self._decisions: dict[Spot, list[Decision]] = {}
+        self._outcomes: dict[Spot, Outcome] = {}
+        self._by_name: dict[str, dict[str, Spot]] = {}
+        self._unread: list[Unread] = []
+        self._sources = table.sources()
+        decisions = self._new()
+        self._locate(decisions)
+        for decision in decisions:
+            self._take(decision)
+
+    def decide(self, decision: Decision) -> Outcome:
+        """Keep a decision, and return what now stands of its claim when it is on the disk.
+
+        Raises :class:`~quantclaims.errors.OutputError` where it cannot be written.
+        """
+        with self._lock:
+            append(self.path, [decision])
+            self.refresh()
+            return self._outcomes[self._spot(decision)]
+
+    def refresh(self) -> None:
+        """Take in what was appended to the journal since it was last read."""
+        with self._lock:
+            for decision in self._new():
+                self._take(decision)
+
+    def outcomes(self) -> dict[Spot, Outcome]:
+        """Return what stands of each claim decided on."""
+        with self._lock:
+            return dict(self._outcomes)
+
+    def outcome(self, claim: Claim) -> Outcome | None:
+        """Return what stands of a claim of the table, None where nothing was ever decided."""
+        with self._lock:
+            for source, spot in self._by_name.get(claim.claim_id, {}).items():
+                if source == claim.source:
+                    return self._outcomes[spot]
+        return None
+
+    def unread(self) -> list[Unread]:
+        """Return the lines of the journal that hold no decision."""
+        with self._lock:
+            return list(self._unread)
+
+    def _new(self) -> list[Decision]:
+        """The decisions on whole lines that were not read yet; a last one may be being written."""
+        try:
+            with self.path.open("rb") as file:
+                file.seek(self._bytes)
+                data = file.read()
+        except FileNotFoundError:
+            return []
+        data = data[: data.rfind(b"\n") + 1]
+        found = parse(data, str(self.path), self._lines)
+        self._bytes += len(data)
+        self._lines += data.count(b"\n")
+        self._unread += found.unread
+        fresh = [one for one in found.decisions if one.decision_id not in self._ids]
+        self._ids.update(one.decision_id for one in fresh)
+        return fresh
+
+    def _locate(self, decisions: Sequence[Decision]) -> None:
+        """Find the rows of claims decided on before, whatever a newer extraction calls them."""
+        named = {key_of(one): self._position(key_of(one), one.source) for one in decisions}
+        self._spots.update(named)
+        rest = [one for one in decisions if named[key_of(one)] == key_of(one)]
+        names = {file_name(one.source) for one in rest}
+        sources = [one for one in self._sources if file_name(one) in names]
+        rows = [row for source in sources for row in self._table.rows_in(source)]
+        if rest:
+            for key, here in refind(rest, self._table.frame(rows), self._text_of).items():
+                spot: Spot = rows[here.row] if here.row >= 0 else key
+                self._spots[key] = spot
+                self._found.setdefault(spot, here)
+
+    def _position(self, key: Key, source: str) -> Spot:
+        """The position of a claim by its name, in its own file where several have it."""
+        positions = list(self._table.find(key[1]))
+        sources = [claim.source for claim in self._table.claims(positions)]
+        exact = [p for p, s in zip(positions, sources, strict=True) if s == source]
+        alike = [p for p, s in zip(positions, sources, strict=True) if file_name(s) == key[0]]
+        chosen = exact or alike or (positions if len(positions) == 1 else [])
+        return chosen[0] if chosen else key
+
+    def _spot(self, decision: Decision) -> Spot:
+        key = key_of(decision)
+        if key not in self._spots:
+            self._spots[key] = self._position(key, decision.source)
+        return self._spots[key]
+
+    def _take(self, decision: Decision) -> None:
+        spot = self._spot(decision)
+        decisions = self._decisions.setdefault(spot, [])
+        decisions.append(decision)
+        if isinstance(spot, int):
+            (claim,) = self._table.claims([spot])
+            source = claim.source
+            here = Found("name", spot, claim.start, claim.end)
+            outcome = outcome_of(decisions, here, row_of(claim))
+        else:
+            unseen = Found("unseen", -1, decision.start, decision.end)
+            here = self._found.setdefault(spot, unseen)
+            outcome = outcome_of(decisions, here, None)
+            alike = [one for one in self._sources if file_name(one) == spot[0]]
+            source = alike[0] if alike else decision.source
+            if outcome.row is not None:
+                outcome = replace(outcome, row={**outcome.row, "source": source})
+        self._outcomes[spot] = outcome
+        self._by_name.setdefault(outcome.claim_id, {})[source] = spot
+
+
+def row_of(claim: Claim) -> Row:
+    """Return a claim as a row of plain cells, as :func:`.json_lines.plain_rows` gives it."""
+    cells = plain(claim)
+    return {**cells, "rules": ";".join(cells["rules"])}
