@@ -4,7 +4,7 @@
 
 Everything is served from this machine to this machine; see :mod:`.guard`. The pages are HTML made
 on the server, and work without JavaScript; a small script adds keys. An
-:class:`~quantclaims.explore.site.Extension` adds routes and scripts of its own.
+:class:`~quantclaims.explore.site.Extension` of the site adds routes and scripts of its own.
 """
 
 from collections.abc import Callable
@@ -15,7 +15,7 @@ from quantclaims.errors import MissingExtraError
 from quantclaims.explore.inputs import Inputs, Watch, cache_folder, open_index
 
 if TYPE_CHECKING:
-    from quantclaims.explore.site import Extension
+    from quantclaims.explore.site import Site
 
 __all__ = ["Inputs", "cache_folder", "explore", "open_index"]
 
@@ -24,13 +24,14 @@ def explore(
     inputs: Inputs,
     port: int = 0,
     browser: bool = True,
-    extension: "Extension | None" = None,
+    extend: "Callable[[Site], Site]" = lambda site: site,
     tell: Callable[[str], None] = print,
     watch: Watch = lambda results: results,
     cache: Path | None = None,
 ) -> None:
     """Serve claims to this machine's browser until interrupted.
 
+    ``extend`` is given the site, and returns it with an extension or with parts of its own.
     ``tell`` is given the link to open, which ``browser`` opens too; ``watch`` sees the results of
     extraction as they come; ``cache`` is the folder of indices built before. Raises
     :class:`~quantclaims.errors.MissingExtraError` where FastAPI is not installed, and what
@@ -43,4 +44,5 @@ def explore(
     except ImportError as error:
         raise MissingExtraError("explore", "FastAPI") from error
     index = open_index(inputs, cache or cache_folder(), watch)
-    serve(Site(index, Transcripts(inputs.folders, inputs.options), extension), port, browser, tell)
+    site = extend(Site(index, Transcripts(inputs.folders, inputs.options)))
+    serve(site, port, browser, tell)

@@ -128,6 +128,15 @@ class ClaimIndex:
         asked = "SELECT position FROM claims WHERE claim_id = ? ORDER BY position LIMIT 100"
         return [position for (position,) in self._ask(asked, (claim_id,))]
 
+    def sources(self) -> list[str]:
+        """Return the names of the sources that claims were found in."""
+        return [source for (source,) in self._ask("SELECT DISTINCT source FROM claims")]
+
+    def rows_in(self, source: str) -> list[int]:
+        """Return the positions of the claims of a source."""
+        asked = "SELECT position FROM claims WHERE source = ? ORDER BY position"
+        return [position for (position,) in self._ask(asked, (source,))]
+
     def within(self, source: str, start: int, end: int) -> list[Claim]:
         """Return the claims of a stretch of a source, in the order of its text."""
         asked = (

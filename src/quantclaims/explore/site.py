@@ -1,14 +1,13 @@
 """What every page needs at hand: the claims, the transcripts, the templates, and what was added."""
 
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 
 from quantclaims.explore import wording
 from quantclaims.explore.facets import FACETS, Facet
@@ -34,7 +33,8 @@ class Extension:
 
     ``static`` is a folder served at ``/static/NAME/``; ``scripts`` and ``styles`` are files in it;
     ``keys`` are told in the help. ``templates`` is a folder of templates, looked in first, so that
-    one of them may extend and replace one of ours. With ``writable``, requests may be POST.
+    ``claim.html`` there replaces ours, which it may extend as ``explore/claim.html``. With
+    ``writable``, requests may be POST.
     """
 
     name: str
@@ -125,9 +125,10 @@ _ACTING = ("Cc", "Cf", "Cs")
 
 def _environment(extension: Extension | None) -> Environment:
     own = extension.templates if extension else None
-    folders: Sequence[Path] = [*([own] if own else []), HERE / "templates"]
+    ours = FileSystemLoader(HERE / "templates")
+    first = [FileSystemLoader(own)] if own else []
     environment = Environment(
-        loader=FileSystemLoader(folders),
+        loader=ChoiceLoader([*first, ours, PrefixLoader({"explore": ours})]),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=visible,
