@@ -69,6 +69,10 @@ audit: $(VENV)/audit
 licences: $(VENV)/dev $(VENV)/docs $(VENV)/audit $(VENV)/fuzz $(VENV)/mutate
 	$(BIN)/python scripts/licences.py
 
+docs: $(VENV)/docs
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	@echo "build/site/index.html"
+
 dist: $(VENV)/dev
 	$(BIN)/python scripts/dist.py
 

@@ -1,0 +1,149 @@
+"""Pages of documentation as tests: each code block is run where a reader would run it.
+
+Every page gets a copy of the checkout for itself, and its blocks run there in order:
+
+- ``console``: each line after ``$ `` is a command; what follows it is what it must print (``...``
+  stands for anything), or nothing, where it need only succeed.
+- ``python``: runs in one session a page; with ``>>>`` it is compared as a doctest.
+- ``diff``: is applied to the checkout, as ``patch -p1`` does.
+- any other language needs a ``title``, a file's path: the block is added at the file's end, or
+  makes the file.
+"""
+
+import doctest
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from sybil import Document, Example, Region, Sybil
+from sybil.parsers.markdown import PythonCodeBlockParser
+from sybil.parsers.markdown.lexers import RawFencedCodeBlockLexer
+
+ROOT = Path(__file__).parents[1]
+FLAGS = doctest.ELLIPSIS
+SHIM = '#!/bin/sh\nexec {python} {arguments} "$@"\n'
+PROGRAMS = {
+    "python": "",
+    "quantclaims": "-m quantclaims",
+    "ruff": "-m ruff",
+    "mypy": "-m mypy",
+    "pip": "tests/docs_pip.py",
+}
+
+
+def copied(target: Path) -> Path:
+    """Copy what git tracks, times kept, and an environment that is this one under another name."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    for name in filter(None, listed.stdout.split("\0")):
+        if (ROOT / name).is_file():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, target / name)
+    programs = target / ".venv" / "bin"
+    programs.mkdir(parents=True)
+    for name, arguments in PROGRAMS.items():
+        program = programs / name
+        program.write_text(SHIM.format(python=sys.executable, arguments=arguments))
+        program.chmod(0o755)
+    (programs / "activate").touch()
+    for stamp in ("run", "dev"):
+        (target / ".venv" / stamp).touch()
+    return target
+
+
+def run_console(example: Example) -> str | None:
+    """Run a block's commands; return what was amiss, or nothing."""
+    for command, wanted in commands(example.parsed):
+        done = subprocess.run(
+            ["bash", "-c", command],
+            env=environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+        printed = "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())
+        if done.returncode:
+            return f"$ {command}\nended with status {done.returncode}:\n{printed}"
+        checker = doctest.OutputChecker()
+        if wanted and not checker.check_output(wanted, printed, FLAGS):
+            case = doctest.Example(command, wanted)
+            return f"$ {command}\n{checker.output_difference(case, printed, FLAGS)}"
+    return None
+
+
+def environment() -> dict[str, str]:
+    """What a reader's shell has: our programs first, a screen of 100 columns."""
+    here = Path.cwd()
+    return os.environ | {
+        "PATH": f"{here / '.venv' / 'bin'}{os.pathsep}{os.environ['PATH']}",
+        "PYTHONPATH": str(here / "src"),
+        "COLUMNS": "100",
+        "MAKEFLAGS": "--silent",
+    }
+
+
+def commands(block: str) -> Iterable[tuple[str, str]]:
+    r"""Yield each command of a console block with what it must print.
+
+    >>> list(commands("$ a \\\n>   b\n1\n2\n$ c\n"))
+    [('a \\\n  b', '1\n2\n'), ('c', '')]
+    """
+    for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+        lines = part.splitlines()
+        asked = 1
+        while asked < len(lines) and lines[asked].startswith("> "):
+            asked += 1
+        command = "\n".join([lines[0], *(line[2:] for line in lines[1:asked])])
+        yield (
+            command,
+            "".join(f"{line}\n" for line in lines[asked:]).rstrip("\n")
+            + "\n" * (asked < len(lines)),
+        )
+
+
+def apply_diff(example: Example) -> None:
+    """Apply a patch to the page's checkout."""
+    patch = ["patch", "-p1", "--forward", "--silent"]
+    subprocess.run(patch, input=example.parsed, text=True, check=True)
+
+
+def write_file(example: Example) -> str | None:
+    """Add a block to the file that its title names."""
+    title = re.search(r'title="([^"]+)"', example.region.lexemes["info"])
+    if not title:
+        return "a block that is neither run nor written to a file; give it a title"
+    path = Path(title[1])
+    path.parent.mkdir(parents=True, exist_ok=True)
+    before = path.read_text(encoding="utf-8") if path.exists() else ""
+    path.write_text(before + example.parsed, encoding="utf-8")
+    return None
+
+
+def parser(
+    language: str, evaluator: Callable[[Example], str | None]
+) -> Callable[[Document], Iterable[Region]]:
+    """Return a parser of the fenced blocks whose language a pattern describes."""
+    lexer = RawFencedCodeBlockLexer(re.compile(rf"(?P<info>{language})$\n", re.MULTILINE))
+
+    def parse(document: Document) -> Iterable[Region]:
+        for region in lexer(document):
+            region.parsed, region.evaluator = region.lexemes["source"], evaluator
+            yield region
+
+    return parse
+
+
+PAGES = Sybil(
+    parsers=[
+        PythonCodeBlockParser(doctest_optionflags=FLAGS),
+        parser("console", run_console),
+        parser("diff", apply_diff),
+        parser(r"(?!python$|console$|diff$)[^\n]*", write_file),
+    ],
+)
