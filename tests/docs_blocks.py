@@ -67,7 +67,8 @@ def run_console(example: Example) -> str | None:
             text=True,
             check=False,
         )
-        printed = "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())
+        lines = [line.rstrip() for line in done.stdout.splitlines()]
+        printed = "\n".join(lines).rstrip("\n") + "\n"
         if done.returncode:
             return f"$ {command}\nended with status {done.returncode}:\n{printed}"
         checker = doctest.OutputChecker()
@@ -100,11 +101,8 @@ def commands(block: str) -> Iterable[tuple[str, str]]:
         while asked < len(lines) and lines[asked].startswith("> "):
             asked += 1
         command = "\n".join([lines[0], *(line[2:] for line in lines[1:asked])])
-        yield (
-            command,
-            "".join(f"{line}\n" for line in lines[asked:]).rstrip("\n")
-            + "\n" * (asked < len(lines)),
-        )
+        wanted = "\n".join(lines[asked:]).rstrip("\n")
+        yield command, f"{wanted}\n" if wanted else ""
 
 
 def apply_diff(example: Example) -> None:
