@@ -7,7 +7,7 @@ the package's name where one names no licence or is not installed.
 """
 
 import re
-from importlib.metadata import PackageMetadata, PackageNotFoundError, metadata
+from importlib.metadata import PackageMetadata, PackageNotFoundError, distribution, metadata
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -31,6 +31,8 @@ SECTIONS = (
     ("dev", "Extras, tests and tools"),
     ("docs", "Documentation"),
     ("audit", "Audit"),
+    ("fuzz", "Fuzzing"),
+    ("mutate", "Mutation testing"),
     ("fuzz", "Fuzzing"),
     ("mutate", "Mutation testing"),
 )
@@ -59,7 +61,12 @@ def licence(name: str) -> str:
         found = metadata(name)
     except PackageNotFoundError:
         raise SystemExit(f"{name}: not installed; run: make licences") from None
-    stated = found.get("License-Expression") or _one_line(found) or _classified(found)
+    stated = (
+        found.get("License-Expression")
+        or _one_line(found)
+        or _classified(found)
+        or _title_of_file(name, found)
+    )
     if not stated:
         raise SystemExit(f"{name}: its metadata names no licence")
     return stated
@@ -73,6 +80,13 @@ def _one_line(found: PackageMetadata) -> str:
 def _classified(found: PackageMetadata) -> str:
     classifiers = found.get_all("Classifier") or []
     return ", ".join(one.split(" :: ")[-1] for one in classifiers if one.startswith("License ::"))
+
+
+def _title_of_file(name: str, found: PackageMetadata) -> str:
+    for file in found.get_all("License-File") or []:
+        text = distribution(name).read_text(f"licenses/{file}") or ""
+        return next((line.strip() for line in text.splitlines() if "icen" in line), "")
+    return ""
 
 
 def page() -> str:

@@ -32,6 +32,7 @@ check claims.csv
 evaluate claims.csv two.csv
 export claims.csv --to claims.sqlite --to claims.spacy --to claims.labelstudio.json
 import claims.labelstudio.json -o back.csv
+apply claims.csv corrections.jsonl -o applied.csv
 doctor
 """
 ALL = f"""
@@ -66,6 +67,7 @@ def test_every_command_is_among_the_runs() -> None:
 
 
 def test_no_command_asks_the_network_or_reads_a_pickle(tmp_path: Path) -> None:
+    (tmp_path / "corrections.jsonl").touch()
     said, tried = watched(tmp_path, ALL)
     assert tried == ""
     assert [line for line in said.splitlines() if line.startswith("done:")] == [
