@@ -41,6 +41,7 @@ _AGENCY = re.compile(
     r"|University|Parliament)\b"
 )
 _STATE_BANK = re.compile(r"\b(?:Central Bank|Bank of Russia)\b")
+_INTERNATIONAL = re.compile(r"(?:Eurasian|European|World|International|United Nations)\b")
 _RANKS = frozenset(
     "Acting First Deputy Executive Management General Artistic Special Former first former".split()
 )
@@ -140,7 +141,7 @@ def _scopes_of(title: str) -> set[str]:
 def _named(scopes: set[str], rest: str, name: str, home: str) -> Actor:
     """Whom an office's holder speaks for, by the kind of the office and what else it names."""
     private = _COMPANY_WORDS & set(rest.split()) and not _STATE_BANK.search(name)
-    national = bool(_AGENCY.search(name)) and not private
+    national = bool(_AGENCY.search(name)) and not private and not _INTERNATIONAL.match(name)
     named = [place for place in places(rest) if place.kind in ("country", "region", "group")]
     abroad = [p for p in named if p.kind == "group" or (p.kind == "country" and p.code != home)]
     if national and abroad and "manager" not in scopes:
