@@ -21,7 +21,7 @@ from quantclaims.link.named import (
     share_of,
     topic,
 )
-from quantclaims.link.relations import flow, flow_of_verb, joint, partner
+from quantclaims.link.relations import flow, flow_of_verb, joint, partner, tied
 from quantclaims.link.setting import Areas, Rule, Setting
 from quantclaims.link.unsaid import continued, nobodys, same_subject, speaker, subject_of_page
 from quantclaims.types import Mention
@@ -66,5 +66,6 @@ def link_area(
     for rule in RULES:
         areas = rule(setting)
         if areas is not None:
-            return Areas(areas.area, areas.counterpart, f"area:{rule.__name__}")
+            other = areas.counterpart or tied(setting, areas.area)
+            return Areas(areas.area, other, f"area:{rule.__name__}")
     return Areas()

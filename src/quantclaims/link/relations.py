@@ -20,6 +20,11 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 """Who does a thing together: "the two sides", "President Ito and I"."""
+_TOGETHER = re.compile(r"^Together,? we\b|\bcross[- ]years? of\b")
+"""What is said of both at once."""
+_TIES = re.compile(
+    r"\b(?:ties|relations|contacts|contracts|agreements?|documents|memorand\w+|cooperat\w+) with\b"
+)
 
 _PACT = re.compile(r"\b(?:agreement|treaty|declaration|partnership|diplomatic relations)\b", re.I)
 """What two countries sign: a year that dates it at their table is of both."""
@@ -85,6 +90,10 @@ def flow(setting: Setting) -> Areas | None:
         text = phrase if len(named) > 1 or not places(text) else f"{text}; {phrase}"
     else:
         word = _word_of_clause(setting.shape)
+    verb = next(clauses(setting.shape), None)
+    going = flow_word([(verb.lemma_, verb.pos_)]) if verb is not None else None
+    if going is not None and going.kind == "people" and " between " not in text:
+        word = going
     mutual = word is not None and word.kind in ("mutual", "joint")
     hung = {h.name for h in setting.areas if hangs_on(h.root, setting.shape.head)}
     both = {setting.sides.home, setting.sides.partner} <= hung
@@ -101,14 +110,24 @@ def joint(setting: Setting) -> Areas | None:
     """[28 joint initiatives] are under way; [Seven joint Russian-Indian laboratories] work."""
     sides, text = setting.sides, setting.indicator.text
     dated = setting.shape.mention.kind == "year" and _PACT.search(text)
-    both = _JOINT.search(text) or dated or _both_sides(setting)
-    if not both or sides.speaker.scope != "country":
+    said = _JOINT.search(text) or _TOGETHER.search(setting.shape.context.text)
+    if not (said or dated or _both_sides(setting)) or sides.speaker.scope != "country":
         return None
     us = sides.speaker.name
     named = [h.name for h in setting.areas if h.kind == "country" and h.name != us]
     at_table = sides.partner if us == sides.home else sides.home
     them = named[0] if len(set(named)) == 1 else "" if named else at_table
     return Areas(us, them) if them and us != them else None
+
+
+def tied(setting: Setting, area: str) -> str:
+    """The country that what is counted has ties with: "[76 regions] have ties with Japan"."""
+    text = clause_text(setting.shape)
+    for match in _TIES.finditer(text) if setting.shape.mention.kind == "count" else ():
+        found = [p for p in places(text) if p.start >= match.end() and p.kind == "country"]
+        if found and found[0].code != area and found[0].start - match.end() < 40:
+            return found[0].code
+    return ""
 
 
 def _both_sides(setting: Setting) -> bool:
