@@ -102,6 +102,8 @@ def test_hedge_is_found_by_its_example(row: Hedge) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_role_rule_decides_its_example(rule: RoleRule) -> None:
-    found = {(rule_name, m.role) for m in _found(rule.example) for rule_name in m.rules}
+@pytest.mark.parametrize("before", ["", "Good morning. "])
+def test_role_rule_decides_its_example(rule: RoleRule, before: str) -> None:
+    mentions = detect_text(before + rule.example, len(before))
+    found = {(rule_name, m.role) for m in mentions for rule_name in m.rules}
     assert (f"role:{rule.name}", rule.role) in found

@@ -20,6 +20,8 @@ _OF_WHICH_AFTER = re.compile(r"\sof\s(which|whom|whose|who|them|these|those)\b")
 _OF_WHICH_BEFORE = re.compile(r"\bof\s(?:which|whom|them)(?:\s[\w-]+){0,3},?\s$")
 _INCLUDING = re.compile(r"\b(?:including|among\sthem|includes?)\s(?:[\w-]+\s){0,3}$")
 _AND_ONE_MORE = re.compile(r"(?:[^.;:(]{0,80})(?:,|\sand|\splus)\s(?:[\w-]+\s){0,2}")
+_THE_OTHER = re.compile(r"\s[^.;]{1,80}\bthe\s(?:other|second)\b")
+_OPENS_PARTS = re.compile(r"(?:[:,–—]\s|\s-{1,2}\s)$")
 _NEAR = 12
 _ONLY = re.compile(r"\bonly\s$")
 _VERB_AFTER = re.compile(r"\s(?:was|were|is|are|has|have|had|remain\w*|survived)\b")
@@ -60,8 +62,15 @@ def _out_of(text: str, found: list[Figure]) -> None:
             continue
         if part.kind == "percent":
             found[index] = replace(part, whole=total.value, rules=(*part.rules, "whole:of"))
-        elif (part.value is not None and 1 < part.value <= total.value) or " out " in gap:
+        elif (
+            part.value is not None and _counts_in(gap) < part.value <= total.value
+        ) or " out " in gap:
             found[index], found[index + 1] = _pair(part, total)
+
+
+def _counts_in(gap: str) -> int:
+    """Return what a part must be above: "one of two medicines" counts, "one of the two" may not."""
+    return 0 if gap == " of " else 1
 
 
 def _pair(part: Figure, total: Figure) -> tuple[Figure, Figure]:
@@ -95,6 +104,10 @@ def _part(
         and _AND_ONE_MORE.fullmatch(text[previous.end : figure.start])
     ):
         return _of(figure, near, (), "whole:including", previous.whole)
+    if figure.value == 1 and not figure.unit and _OPENS_PARTS.search(before):
+        pair = [other for other in near if other.value == 2 and other.kind == "count"]
+        if pair and _THE_OTHER.match(text, figure.last.end, end):
+            return _of(figure, pair, (), "whole:one_and_the_other")
     if not figure.unit and _ONLY.search(before) and _VERB_AFTER.match(text, figure.end, end):
         return _of(figure, near, earlier, "whole:only")
     return figure

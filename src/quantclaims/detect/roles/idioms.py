@@ -29,7 +29,7 @@ _PLACE_AFTER = words(
     r"[\s-](?:place|position|rank|spot|ranking|result(?=\s(?:in|among)\s))\b(?!\sto\b)"
 )
 _RANK_BEFORE = words(
-    r"\b(?:rank(?:s|ed|ing)?|placed|finish(?:ed|es)?|came|comes|come|stands?)\s"
+    r"\b(?:rank(?:s|ed|ing)?|placed|plac(?:es|ing)|finish(?:ed|es|ing)?|came|comes|come|coming|stands?)\s"
     r"(?:(?:in|at|only|now|as|the)\s){0,2}$"
 )
 _RANK_AFTER = words(
@@ -48,7 +48,10 @@ _DEFINITE = words(
     r"\b(?:the|these|those|our|both|their|its|his|her|my|your|between|other)\s"
     r"(?:(?:last|first|next|previous|other|past|same|remaining|following)\s)?$",
     r"(?:['’]s|s['’])\s$",
-    r"\b(?:in|of|for|by|to|with|from|between|among|across)\sall\s$",
+    r"\b(?:in|of|for|by|to|with|from|between|among|across)\sall\s(?:the\s)?$",
+)
+_FIRST_FEW = words(
+    r"\bthe\sfirst\s$", r"(?<!\bin\s)(?<!\bof\s)(?<!\bfor\s)(?<!\bto\s)\ball\sthe\s$"
 )
 _ALL = words(r"\ball\s$")
 _OF_THEM = words(r"\sof\s(?:us|you|them)\b")
@@ -60,6 +63,7 @@ _SURE = words(
 )
 _POINT = re.compile(r"[.)](?:\s|$)")
 _OR_TWO = words(r"\b(?:an?|one)\s[\w-]+\sor\s$")
+_COMPOUND_BEFORE = re.compile(r"[a-z][-‑]$")
 _HYPHEN = re.compile(r"[-‑][A-Za-z]")
 _NOT_DOUBLED = words(
     r"[\s-](?:digits?|deck\w*|tracks?|taxation|standards?|check\w*|agents?|role|citizenship|room"
@@ -67,6 +71,7 @@ _NOT_DOUBLED = words(
 )
 _ADJECTIVAL = words(r"\b(?:an?|the|of|in|on|this|that|avoid\w*|any|our|their|its)\s$")
 _HALF_COMPOUND = re.compile(r"[-‑](?!year|hour|month|day|century|a\b|of\b)[a-z]")
+_THINGS_SAID = frozenset({"word", "question", "thing", "remark", "example", "point", "comment"})
 _ONE_AFTER = words(
     r"\s(?:of|another|hand|should|can|could|must|would|day|more|time|way|or|thing|by|such)\b|[-‑]"
 )
@@ -117,12 +122,22 @@ def _small(site: Site) -> bool:
 
 def definite(site: Site) -> bool:
     """Hold for a small number of things already known: "our two countries"."""
+    if site.figure.role == "whole":
+        return False
+    if _small(site) and site.figure.value != 1 and _counts_anew(site):
+        return False
     if _small(site):
         all_of = _ALL.search(site.before) and _OF_THEM.match(site.after)
         return bool(all_of) or _DEFINITE.search(site.before) is not None
     figure = site.figure
     counts = figure.kind == "count" and figure.number.form == "cardinal" and not figure.number.scale
     return counts and _POINTED_AT.search(site.before) is not None
+
+
+def _counts_anew(site: Site) -> bool:
+    """Tell whether a definite number informs: "the first three deals", "all the seven plants"."""
+    named = any(rule.startswith("unit:count") for rule in site.figure.rules)
+    return named and _FIRST_FEW.search(site.before) is not None
 
 
 def scale_end(site: Site) -> bool:
@@ -152,7 +167,8 @@ def denominator(site: Site) -> bool:
 def sure(site: Site) -> bool:
     """Hold for "100 percent sure"."""
     figure = site.figure
-    return figure.kind == "percent" and figure.value == 100 and bool(_SURE.match(site.after_quote))
+    whole = figure.kind == "percent" and figure.value == 100 and figure.bound == "exact"
+    return whole and bool(_SURE.match(site.after_quote))
 
 
 def or_two(site: Site) -> bool:
@@ -161,8 +177,10 @@ def or_two(site: Site) -> bool:
 
 
 def compound(site: Site) -> bool:
-    """Hold for a small number word in a compound: "two-way", "one-off"."""
-    return _small(site) and not site.figure.number.digits and bool(_HYPHEN.match(site.after))
+    """Hold for a small number word in a compound: "two-way", "two-plus-two"."""
+    if not _small(site) or site.figure.number.digits:
+        return False
+    return bool(_HYPHEN.match(site.after) or _COMPOUND_BEFORE.search(site.before))
 
 
 def fixed_double(site: Site) -> bool:
@@ -186,6 +204,8 @@ def lone_one(site: Site) -> bool:
     figure = site.figure
     if site.printed.lower() != "one" or figure.number.scale or figure.whole is not None:
         return False
+    if figure.bound == "range" and figure.unit not in _THINGS_SAID:
+        return not figure.unit
     if not figure.unit:
         return True
     if "ellipsis:list" in figure.rules and _ONE_BEFORE.search(site.before):

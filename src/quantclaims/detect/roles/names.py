@@ -46,10 +46,12 @@ _DATED = words(
     rf"\b{_DOCUMENTS}\s(?:(?:no\.\s?)?\d+\s)?(?:of|dated)\s{_MONTHS}\s(?:\d+,?\s)?$",
     rf"\bdated\s{_MONTHS}\s\d+,?\s$",
 )
-_MONTH_BEFORE = words(rf"\bthe\s{_MONTHS}\s(?:\d+,?\s)?$")
+_MONTH_BEFORE = words(rf"(?<!\bin\s){_MONTHS}\s(?:\d+,?\s)?$")
 _DOCUMENT = words(rf"\s(?:presidential\s)?(?:executive\s)?{_DOCUMENTS}\b")
 _YEAR_STANDS_FREE = words(
-    r"\b(?:in|since|by|until|till|before|after|during|from|through|to|and)[\s(]$"
+    rf"\b(?:in|since|by|until|till|before|after|during|from|through|to|and|of)[\s(]"
+    rf"(?:(?:early|late|mid)[\s-])?(?:{_MONTHS}\s)?$",
+    rf"\bon\s{_MONTHS}\s\d{{1,2}},?\s$",
 )
 _OPENS = re.compile(r"[.!?:;…–—“\"(*\n-]\s*$")
 _CAPITALISED_WORD = re.compile(r"\s[A-Z][a-z]+")

@@ -14,17 +14,33 @@ _FRAME_BEFORE = words(
 )
 _FRAME_AFTER = words(
     r"\s(?:and\sa\shalf\s)?(?:ago|earlier|later|since|hence|before\sthat|after\sthat|prior"
-    r"|ahead(?!\sof))\b"
+    r"|ahead(?!\sof))\b(?!\sthan\b)|\sof\s(?:(?:this|last|next)\syear|(?:19|20)\d\d)\b"
 )
 _THROUGHOUT = words(
     r"\b(?:(?:in|within|over|during)\s(?:its|their|our|his|her|my|your|just|only|the)|(?<!for\s)over|during"
     r"|throughout|across|course\sof|period\sof|space\sof|through(?:out)?\sthe)\s$"
 )
 _HEDGED = (
-    r"(?:(?:about|around|over|more\sthan|nearly|almost|only|just|some|less\sthan|under|as\slittle"
-    r"\sas|at\sleast|[a-z]{3,}ly)\s)?$"
+    r"(?:(?:a\slittle|just|slightly|well)\s)?(?:(?:about|around|over|more\sthan|nearly|almost|only"
+    r"|just|some|less\sthan|under|as\slittle\sas|at\sleast|[a-z]{3,}ly)\s)?$"
 )
 _IN = words(rf"\b(?:in|every)\s{_HEDGED}")
+_MORE_THAN = words(
+    r"\b(?:last(?:s|ed|ing)?|tak(?:es?|en|ing)|took|need(?:s|ed)?|requir(?:es?|ed|ing)|span(?:s|ned"
+    r"|ning)?|spen[dt]|wait(?:s|ed|ing)?|(?<!in\s)(?:a\slittle|just|slightly|well))\sover\s$"
+)
+_QUICK = frozenset({"min", "h", "s"})
+_BUILT_IN = words(
+    rf"\b(?:built|(?:construct|complet|finish|erect|assembl|register|deliver|restor|creat|produc"
+    rf"|develop|issu|prepar|execut)(?:ed|ing))\b[^.;]*\bin\s{_HEDGED}"
+)
+_TO_COME = words(r"\b(?:will|shall|would|should|could|going\sto|plan\w*)\b|[’']ll\b")
+_LATER = words(r"[’']?\s(?:time|from\snow)\b")
+_FIRST_TIME = words(
+    rf"\b(?:first\stime|(?:long|low|high|larg|great|small|fast|few)est|best|worst)(?:\s\w+){{0,4}}"
+    rf"\sin\s{_HEDGED}"
+)
+_FRONTED_IN = words(rf"^\W*(?:(?:and|but|so|then)\s)?in\s{_HEDGED}")
 _FOR = words(rf"\b(?:for|within|after|of|these|the|every)\s{_HEDGED}")
 _PASSED = words(r"\s(?:have|has|had)\s(?:already\s|now\s)?(?:passed|gone|elapsed)\b")
 _OLD = words(r"[\s-](?:old|of\sage)\b")
@@ -101,7 +117,7 @@ def frame(site: Site) -> bool:
         return False
     if _PASSED.match(site.after_quote) or _LIMIT.match(site.after_quote):
         return False
-    if _GRANTED.search(site.before):
+    if _GRANTED.search(site.before) or _MORE_THAN.search(site.before) or _taken(site):
         return False
     if _lasted(site):
         return True
@@ -120,6 +136,17 @@ def _lasted(site: Site) -> bool:
         return True
     fronted = _FRONTED_FOR.match(site.before) is not None
     return fronted and _FRONTED_AFTER.match(site.after_quote) is not None
+
+
+def _taken(site: Site) -> bool:
+    """Tell whether something took the duration: "built in two years", "a test in ten minutes"."""
+    if not _IN.search(site.before) or _FIRST_TIME.search(site.before):
+        return False
+    if _TO_COME.search(site.before) or _LATER.match(site.after_quote):
+        return False
+    if site.figure.unit in _QUICK:
+        return _FRONTED_IN.match(site.before) is None
+    return not site.clauses.stating and _BUILT_IN.search(site.before) is not None
 
 
 def half_more(site: Site) -> bool:

@@ -20,8 +20,10 @@ __all__ = [
 ]
 
 _POINT_OF = words(
-    r"\b(?:start|end|beginning|middle|close|outset|eve|spring|summer|autumn|winter|quarter)\sof\s$"
+    r"\b(?:start|end|beginning|middle|close|outset|eve|spring|summer|autumn|winter|quarter|half)\sof\s$"
 )
+_PART_OF_NOUN = words(r"\b(?:for|of)\sthe\s\w+\s(?:quarter|half)\sof\s$")
+_PLANNED = words(r"\b(?:will|plan(?:s|ned)?|set|expect(?:s|ed)?|going|due|scheduled|want|hope)\b")
 _OF_NOUN = words(
     r"\b(?:for|of|to|than|on|vs\.?|over|versus|against|between|compared\s(?:to|with)|with)\s"
     r"(?:the\s)?$",
@@ -36,15 +38,19 @@ _FRONTED = re.compile(
 )
 _REVIEW = words(
     r"\b(?:results?|performance|indicators?|situation|dynamics|outcomes?|achievements?|summed\sup"
-    r"|goals?|targets?|objectives?|reviewed|progressed|maximum|minimum|level|levels|rates?|growth|grow|expand"
+    r"|goals?|targets?|objectives?|reviewed|progressed|level|levels|rates?|growth|grow|expand"
     r"|outlook|forecast|statistics|figures|outlined)\b"
 )
 _PLAN = words(
     r"\b(?:strateg(?:y|ies)|programmes?|plans?|priorities|activities|policy|policies|concept|doctrine|roadmap|guidelines|development)\b"
 )
 _UNTIL = words(r"\b(?:until|through|till|to|for|up\sto)\s$")
+_UNCHANGED_SINCE = words(r"\b(?:not|never|no)\b[^.;,]{0,40}\ssince\s$")
 _RECORD_SINCE = words(
     r"\b(?:\w+est|most|best|worst|first|record|time|maximum|minimum)\b[^.;,]{0,40}\s(?:since|after)\s$"
+)
+_RUNS = words(
+    r"\b(?:run|runs|last|lasts|valid|extend(?:ed|s)?|continue|operate|work|remain)\s(?:until|through|till|to)\s$"
 )
 _IN_OR_OF = words(r"\b(?:in|of|for|by|through|until|to|before|(?:end|start|beginning)\sof)\s$")
 _MONTH = (
@@ -66,7 +72,7 @@ _RUNS_THROUGH = words(
 _NOW_IS = words(r"\b(?:now|it|this|today)(?:[’']s|\sis)(?:\salready|\snow)?\s(?:the\syear\s)?$")
 _OPENING = words(r"^\W*(?:(?:and|but|so|thus|then|also)\s)?(?:already\s|back\s)?in\s$")
 _RESULTS = words(r"\b(?:results?|performance|progress|growth)\b")
-_ASKS = words(r"^\W*(?:and|but|so)?\s?(?:which|what|how)\b")
+_ASKS = words(r"\W*(?:and|but|so)?\s?(?:which|what|how)\b")
 
 
 def year_listed(site: Site) -> bool:
@@ -96,7 +102,7 @@ def year_beside(site: Site) -> bool:
 
 def year_of(site: Site) -> bool:
     """Hold for the year of a noun: "the 2017 budget", "plans for 2020", "our 2019 results"."""
-    if site.figure.calendar != "year" or _POINT_OF.search(site.before):
+    if site.figure.calendar != "year" or _at_a_point(site):
         return False
     if _joined_to(site, "claim"):
         return False
@@ -107,9 +113,22 @@ def year_of(site: Site) -> bool:
     return _OF_NOUN.search(site.before) is not None
 
 
+def _at_a_point(site: Site) -> bool:
+    """Tell whether a part of the year dates an event, as in "opens at the end of 2031"."""
+    part = _POINT_OF.search(site.before)
+    if part is None or _PART_OF_NOUN.search(site.before):
+        return False
+    if not part[0].startswith("half"):
+        return True
+    at = site.figure.number.start
+    return _PLANNED.search(site.text, site.clauses.around(at)[0], at) is not None
+
+
 def year_since(site: Site) -> bool:
     """Hold for the year that a record or a first is counted from: "the highest since 2012"."""
-    return site.figure.calendar == "year" and _RECORD_SINCE.search(site.before) is not None
+    if site.figure.calendar != "year":
+        return False
+    return bool(_RECORD_SINCE.search(site.before) or _UNCHANGED_SINCE.search(site.before))
 
 
 def year_reviewed(site: Site) -> bool:
@@ -120,6 +139,8 @@ def year_reviewed(site: Site) -> bool:
         return False
     at = site.figure.number.start
     low, high = site.clauses.around(at)
+    if _RUNS.search(site.text, max(low, at - 24), at):
+        return False
     if _UNTIL.search(site.before) and _PLAN.search(site.text, max(low, at - 90), at):
         return True
     return _REVIEW.search(site.text, max(low, at - 60), min(high, at + 40)) is not None
