@@ -56,7 +56,7 @@ def within_account(need: Need) -> Said | None:
         planned = any(claim.modality == "projected" for claim in need.claims_of(earlier))
         if planned or not _is_year(said) or said.first != year.first or not fits(said, need):
             return None
-        opens = not trend and _opens(earlier) and _same_paragraph(earlier, need.context)
+        opens = not trend and _opens(earlier) and same_paragraph(earlier, need.context)
         if opens or _ACCOUNT_OF.search(earlier.text):
             return said
     return None
@@ -67,7 +67,7 @@ def as_of(need: Need) -> Said | None:
     if need.tense not in ("present", "perfect") or tells_growth(need.mention, need.context):
         return None
     for earlier in before(need.context, _ACCOUNT):
-        if not _same_paragraph(earlier, need.context):
+        if not same_paragraph(earlier, need.context):
             return None
         said = last_dated(earlier)
         if said is not None:
@@ -93,7 +93,7 @@ def _opens(context: SentenceContext) -> bool:
     return any(phrase.start == 0 for phrase in context.times if phrase.kind == "period")
 
 
-def _same_paragraph(earlier: SentenceContext, later: SentenceContext) -> bool:
+def same_paragraph(earlier: SentenceContext, later: SentenceContext) -> bool:
     text = later.transcript.document.text
     return "\n" not in text[earlier.sentence.end : later.sentence.start]
 

@@ -6,10 +6,21 @@ at the tense of the figure's clause. What was is not dated by what will be, nor 
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 
-from quantclaims.link.account import as_of, under_review, which_is, within_account
+from quantclaims.link.account import as_of, same_paragraph, under_review, which_is, within_account
 from quantclaims.link.context import Discourse, SentenceContext
-from quantclaims.link.need import Need, Said, fits, last_dated, lasts, of_claim, starts_from
+from quantclaims.link.need import (
+    Need,
+    Said,
+    fits,
+    is_state,
+    last_dated,
+    lasts,
+    of_claim,
+    starts_from,
+    tells_growth,
+)
 from quantclaims.link.times import before, heard
 from quantclaims.types import Claim, Mention
 
@@ -17,6 +28,8 @@ __all__ = ["governing"]
 
 _REACH = 2
 _LIST = 60
+_DAYS = timedelta(days=2)
+_EVENT = re.compile(r"(?:it|this|that|they|these|there|the event)\b", re.IGNORECASE)
 _REFERENCE = re.compile(r"\b(?:for|by way of) (?:reference|comparison)\b", re.IGNORECASE)
 _RESTATES = re.compile(
     r"\b(?:as|like) (?:I|we|you) (?:have )?(?:already |just )?(?:said|mentioned|noted)\b"
@@ -78,15 +91,26 @@ def from_near(need: Need) -> Said | None:
         claims = need.claims_of(earlier)
         said = _last_claimed(claims) if claims else last_dated(earlier)
         if said is not None:
-            holds = unbroken and fits(said, need)
-            return said if holds and (distance == 1 or _is_flow(need.mention)) else None
+            near = distance == 1 and same_paragraph(earlier, need.context)
+            holds = unbroken and fits(said, need) and (near or _beside_growth(need))
+            return said if holds and (claims or _told_of(said, need)) else None
         unbroken = unbroken and not claims
     return None
 
 
-def _is_flow(mention: Mention) -> bool:
-    """Whether a figure is of the sort that needs a time, rather than a count of what there is."""
-    return mention.kind in ("percent", "multiple", "money")
+def _told_of(said: Said, need: Need) -> bool:
+    """Whether a time that no figure has taken dates this one: a day, only what came about on it."""
+    if need.tense == "present":
+        return is_state(said.text)
+    assert said.first is not None
+    assert said.last is not None
+    return said.last - said.first > _DAYS or _EVENT.match(need.context.text) is not None
+
+
+def _beside_growth(need: Need) -> bool:
+    """Whether a sentence tells how much something grew, as those that review a year do."""
+    rows = (m for m in need.context.mentions if m.role in ("claim", "whole"))
+    return any(tells_growth(mention, need.context) for mention in rows)
 
 
 def as_restated(need: Need) -> Said | None:

@@ -21,8 +21,20 @@ _GROWTH = re.compile(
     r"|(?:more|less) than in|(?:up|down) by)\b",
     re.IGNORECASE,
 )
-_EQUATION = re.compile(r"(?:This|That|It) (?:is|was|represents|means)\b")
+_EQUATION = re.compile(
+    r"(?:(?:in|and|but|so|that is to say)\b[\w ]{0,20}?,? )?(?:this|that|it|these|those|they)"
+    r"(?: \w+)? (?:is|are|was|were|represents?|means?|includes?|comprises?|equals?|makes?|amounts?"
+    r"|accounts?)\b"
+    r"|(?:[\w-]+ )?of (?:this|that|these|those|them|which)\b",
+    re.IGNORECASE,
+)
 _SUBORDINATE = re.compile(r"\b(?:that|because|than|if) \w[^,;:–—]*$", re.IGNORECASE)
+_REPORTED = re.compile(
+    r"\b(?:said|noted|reported|stated|stressed|added|announced|emphasi[sz]ed|recalled|explained"
+    r"|told [\w ]{1,30}|informed [\w ]{1,30}|pointed out|(?:say|note|add|stress|remind you|report))"
+    r"(?: also| too)? that\b",
+    re.IGNORECASE,
+)
 _STARTING_POINT = re.compile(r"\bfrom $", re.IGNORECASE)
 
 
@@ -72,13 +84,17 @@ def fits(said: Said, need: Need) -> bool:
     if day is None or said.first is None or said.last is None:
         return False
     if need.tense == "present":
-        holds = is_state(said.text) and said.last <= day
-        return holds or _EQUATION.match(need.context.text) is not None
+        return (is_state(said.text) and said.last <= day) or equates(need)
     if need.tense == "future":
         return said.last > day
     if need.tense == "perfect" and need.mention.kind in ("count", "measure"):
         return said.last >= day and not said.pending
     return said.first <= day and not said.pending
+
+
+def equates(need: Need) -> bool:
+    """Whether a sentence says what a figure before it is or consists of: "This includes two"."""
+    return _EQUATION.match(need.context.text) is not None
 
 
 def starts_from(need: Need) -> bool:
@@ -92,10 +108,11 @@ def lasts(need: Need) -> bool:
 
 
 def last_dated(context: SentenceContext) -> Said | None:
-    """Return the time named last in the main clauses of a sentence."""
+    """Return the time named last in the main clauses of a sentence, or of what it reports."""
     for phrase in reversed(times_of(context)):
         named = phrase.kind == "period" and phrase.first and phrase.last
-        if named and not _SUBORDINATE.search(context.text[: phrase.start]):
+        before = _REPORTED.sub("", context.text[: phrase.start])
+        if named and not _SUBORDINATE.search(before):
             return of_phrase(phrase, context.text)
     return None
 

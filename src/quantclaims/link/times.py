@@ -2,14 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from quantclaims.link.context import SentenceContext
-from quantclaims.timex import PeriodPhrase
+from quantclaims.timex import Interval, PeriodPhrase
+from quantclaims.timex.interval import shift
 
 __all__ = ["before", "heard", "times_of"]
 
 _LOOK_BACK = 8
 _REMARK = 4
+_SO_LONG = re.compile(
+    r"\b(?:over|in|during|for|within) (?:this|that) (?:time|period)\b", re.IGNORECASE
+)
+_FOR = re.compile(r"\bfor (?:more than |over |about |almost |nearly )?$", re.IGNORECASE)
 _TAKES_UP = re.compile(
     r"\b(?:then|(?:that|this|same|corresponding) (?:time|period|year|months?|quarter)|these|those"
     r"|earlier|before)\b",
@@ -25,7 +31,24 @@ def times_of(context: SentenceContext) -> tuple[PeriodPhrase, ...]:
         for phrase in reversed(earlier.times):
             if phrase.kind == "period" and phrase.first:
                 return context.times_after(phrase.interval)
+        begun = _begun(earlier) if _SO_LONG.search(context.text) else None
+        if begun is not None:
+            return context.times_after(Interval(begun, context.event.date))
     return context.times
+
+
+def _begun(context: SentenceContext) -> date | None:
+    """Return when that began which a sentence dates: "founded in 2011", "at work for two years"."""
+    day = context.event.date
+    for mention in reversed(context.mentions):
+        if day is None or mention.role != "claim" or mention.value is None:
+            continue
+        if mention.kind == "year" and mention.value <= day.year:
+            return date(int(mention.value), 1, 1)
+        head = context.text[: mention.start - context.start]
+        if mention.unit == "a" and _FOR.search(head):
+            return shift(day, -mention.value, "year")
+    return None
 
 
 def before(context: SentenceContext, most: int) -> Iterator[SentenceContext]:

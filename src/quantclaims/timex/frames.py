@@ -179,6 +179,15 @@ RULES = (
         cue=FOUND,
         kind="aside",
     ),
+    Rule(
+        "prices_of",
+        rf"(?:in|at) (?:the )?(?:constant |comparable )?(?:prices|exchange rates?|rates?)"
+        rf" (?:of|in|for|as of|at) (?P<at>{_X})",
+        _same,
+        "171 billion in the prices of 2019",
+        cue=FOUND,
+        kind="aside",
+    ),
     Rule("dated", rf"dated {_X}", _same, "a law dated March 14, 2020", cue=FOUND, kind="aside"),
     Rule(
         "span",

@@ -23,7 +23,7 @@ from quantclaims.timex.words import (
 
 _OF_YEAR = rf"(?:(?:,| of| in)? (?P<x>{YEAR_HELD}))?"
 _OF_ANY = rf"(?: (?:of|in) (?P<x>{HELD}))?"
-_NO_GAMES = r"(?! (?:olympic|paralympic|games|sports?|universiade)\b)"
+_NO_GAMES = r"(?! (?:olympics?|paralympics?|games|sports?|universiade)\b)"
 _NOT_OF = r"(?! of\b)"
 _BEFORE_MONTH = (
     r"(?:in|since|until|till|by|from|to|and|or|early|late|mid|of|during|before|after|through"

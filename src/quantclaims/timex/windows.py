@@ -1,5 +1,6 @@
 """Rules for times told by their distance from now: windows, "ago", "so far", and plain "now"."""
 
+import re
 from collections.abc import Callable
 
 from quantclaims.timex.interval import Interval, Unit, around, shift, year
@@ -11,6 +12,7 @@ from quantclaims.timex.words import (
     UNIT_CUE,
     VAGUE,
     YEAR_HELD,
+    is_range,
     number_of,
     unit_of,
 )
@@ -18,6 +20,7 @@ from quantclaims.timex.words import (
 _CALENDAR = r"(?P<unit>month|quarter|week|decade)"
 _AT_AN_END = r"(?=\s*(?:[.,;:)–—]|$|(?:and|but|we|it|they)\b))"
 _NO_BOUND = r"(?! (?:before|preceding|of|since|after)\b)"
+_LASTING = re.compile(r"(?:\b(?:has|have|had|been)\b|[’']ve\b)[^.;]*$", re.IGNORECASE)
 _DAYTIME = r"(?: (?:morning|afternoon|evening|night))?"
 
 
@@ -42,10 +45,14 @@ def _earlier(scene: Scene) -> Interval | None:
 
 
 def _past(scene: Scene) -> Interval:
+    if is_range(scene["n"]):
+        return Interval()
     return Interval(shift(scene.anchor, -_count(scene), unit_of(scene["unit"])), scene.anchor)
 
 
 def _coming(scene: Scene) -> Interval:
+    if is_range(scene["n"]):
+        return Interval()
     return Interval(scene.anchor, shift(scene.anchor, _count(scene), unit_of(scene["unit"])))
 
 
@@ -56,6 +63,14 @@ def _either(scene: Scene) -> Interval:
     if scene["in"] and _count(scene) == 1:
         return around(shift(scene.anchor, 1, unit_of(scene["unit"])), unit_of(scene["unit"]))
     return _coming(scene)
+
+
+def _lasted(scene: Scene) -> Interval:
+    """Return a window up to the anchor where what it tells of still lasts, or one from there."""
+    head = scene.match.string[: scene.match.start()]
+    if scene["now"] or _LASTING.search(head):
+        return _past(scene)
+    return _coming(scene) if scene.is_future() else Interval()
 
 
 def _calendar(count: int) -> Callable[[Scene], Interval]:
@@ -140,8 +155,8 @@ RULES = (
     ),
     Rule(
         "for_years",
-        rf"for {DURATION}(?: (?:now|already))?",
-        _either,
+        rf"for {DURATION}(?P<now> (?:now|already))?",
+        _lasted,
         "for two years now",
         cue=UNIT_CUE,
     ),
@@ -210,6 +225,13 @@ RULES = (
         rf"(?: ago)?",
         _undated,
         "in recent years",
+        cue=UNIT_CUE,
+    ),
+    Rule(
+        "vague",
+        rf"(?:over|in|during|throughout) (?:the|all) (?:entire |whole |full )?{DURATION} of \w+",
+        _undated,
+        "over the entire 70 years of Soviet power",
         cue=UNIT_CUE,
     ),
     Rule(

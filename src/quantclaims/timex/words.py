@@ -62,6 +62,7 @@ DAY = (
 YEAR = r"(?<![.,$€£])(?:1[89]|20)\d\d(?![.,]\d|\w)"
 SEASON = rf"(?:{'|'.join(SEASONS)})"
 ORDINAL = r"(?:first|second|third|fourth|final|1st|2nd|3rd|4th)"
+_SEPARATOR = re.compile(r"\s+or\s+|\s+to\s+|,\s+|–|-(?=\d)")
 DASH = r"\s?[-–—−]\s?"
 
 
@@ -84,7 +85,7 @@ def number_of(text: str) -> float:
     >>> number_of("two or three"), number_of("half a"), number_of("a couple of")
     (3, 0.5, 2)
     """
-    last = re.split(r"\s+or\s+|\s+to\s+|,\s+|–|-(?=\d)", text.strip().lower())[-1]
+    last = _SEPARATOR.split(text.strip().lower())[-1]
     if last[0].isdigit():
         return float(last) if "." in last else int(last)
     if last.startswith("half"):
@@ -92,6 +93,15 @@ def number_of(text: str) -> float:
     if last.startswith("a "):
         return 2
     return sum(_NUMBERS.get(word, 1) for word in re.split(r"[\s-]+", last))
+
+
+def is_range(text: str) -> bool:
+    """Whether words or digits leave a number open between two.
+
+    >>> is_range("10–15"), is_range("two or three"), is_range("twenty-five")
+    (True, True, False)
+    """
+    return len(_SEPARATOR.split(text.strip().lower())) > 1
 
 
 def ordinal_of(text: str) -> int:
