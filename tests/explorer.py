@@ -1,6 +1,7 @@
 """An explorer to ask without a network: what several test modules share."""
 
 import asyncio
+import contextlib
 from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -50,7 +51,7 @@ class Explorer:
         path, _, query = address.partition("?")
         scope = {
             "type": "http",
-            "asgi": {"version": "3.0"},
+            "asgi": {"version": "3.0", "spec_version": "2.4"},
             "http_version": "1.1",
             "scheme": "http",
             "method": method,
@@ -85,6 +86,7 @@ async def _answer(app: App, scope: MutableMapping[str, Any]) -> Answer:
     async def send(message: MutableMapping[str, Any]) -> None:
         sent.append(message)
 
-    await app(scope, receive, send)
+    with contextlib.suppress(RuntimeError):  # which servers log, once the answer is sent
+        await app(scope, receive, send)
     headers = {a.decode("latin-1"): b.decode("latin-1") for a, b in sent[0]["headers"]}
     return Answer(sent[0]["status"], headers, b"".join(one.get("body", b"") for one in sent[1:]))

@@ -5,7 +5,7 @@ from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 
 from quantclaims.errors import QuantclaimsError
-from quantclaims.explore import download, pages
+from quantclaims.explore import charting, comparing, download, pages
 from quantclaims.explore.guard import Access, App, Guard
 from quantclaims.explore.site import STATIC, Site, page
 from quantclaims.explore.state import State
@@ -17,7 +17,7 @@ def create_app(site: Site, access: Access) -> App:
     """Return the explorer of a site, guarded; it changes nothing unless an extension does."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.state.site = site
-    for part in (pages, download):
+    for part in (pages, charting, comparing, download):
         app.include_router(part.router)
     app.mount("/static/explore", StaticFiles(directory=STATIC))
     extension = site.extension

@@ -83,7 +83,13 @@ def _code_labels() -> Labels:
 
 
 def _indicator_labels(frame: pd.DataFrame) -> Labels:
-    return _code_labels()
+    """The words of the codes, and each phrase as it is printed first."""
+    phrases = frame["indicator"].drop_duplicates().iloc[::-1]
+    return {_plain(phrase): phrase for phrase in phrases} | dict(_code_labels())
+
+
+def _plain(phrase: str) -> str:
+    return " ".join(phrase.casefold().split())
 
 
 def _areas(frame: pd.DataFrame) -> "pd.Series[Any]":

@@ -10,7 +10,7 @@ from quantclaims.errors import QuantclaimsError
 from quantclaims.explore.download import endings
 from quantclaims.explore.facets import facet_named
 from quantclaims.explore.passage import passage_of, without_transcript
-from quantclaims.explore.site import Site, page, site_of, state_asked
+from quantclaims.explore.site import VIEWS, Site, page, site_of, state_asked
 from quantclaims.explore.state import State
 from quantclaims.explore.wording import facts
 from quantclaims.types import Claim
@@ -92,7 +92,7 @@ def claim(request: Request, id: str = "", copy: str = "", part: str = "") -> HTM
 
 
 @router.get("/values")
-def values(request: Request, of: str = "", containing: str = "") -> HTMLResponse:
+def values(request: Request, of: str = "", containing: str = "", view: str = "/") -> HTMLResponse:
     """All groups of a facet, or those whose words hold some."""
     site, state = site_of(request), state_asked(request)
     facet = facet_named(of)
@@ -108,6 +108,7 @@ def values(request: Request, of: str = "", containing: str = "") -> HTMLResponse
         groups=groups,
         total=total,
         containing=containing,
+        view=view if view in VIEWS else "/",
     )
 
 

@@ -9,7 +9,7 @@ from quantclaims.explore.transcripts import Place
 from quantclaims.marking import Mark, find_phrase, marks_of, without_overlaps
 from quantclaims.types import Claim, Sentence, Turn, VoiceKind
 
-__all__ = ["Paragraph", "Passage", "Piece", "Voice", "passage_of", "without_transcript"]
+__all__ = ["Paragraph", "Passage", "Piece", "Voice", "near", "passage_of", "without_transcript"]
 
 PART = 40_000
 """About how many characters of a transcript are shown at once."""
@@ -93,12 +93,29 @@ def passage_of(place: Place, claim: Claim, claims: Sequence[Claim], part: int = 
     return Passage(tuple(voices), number + 1, max(1, len(parts)), _web_address(place.event.url))
 
 
-def without_transcript(claim: Claim) -> Passage:
-    """Return a claim's sentence alone, as the table has it."""
+def near(passage: Passage, claim: Claim) -> Passage:
+    """Return the paragraphs of a passage around a claim: its own, the one before, the one after."""
+    numbered = [(i, p) for i, voice in enumerate(passage.voices) for p in voice.paragraphs]
+    starts = [paragraph.start for _, paragraph in numbered]
+    own = bisect_right(starts, claim.start) - 1
+    kept = numbered[max(0, own - 1) : own + 2]
+    voices = [
+        replace(voice, paragraphs=tuple(p for j, p in kept if j == i))
+        for i, voice in enumerate(passage.voices)
+    ]
+    return replace(passage, voices=tuple(voice for voice in voices if voice.paragraphs))
+
+
+def without_transcript(claim: Claim, *others: Claim) -> Passage:
+    """Return a claim's sentence alone, as the table has it, and what others say in it."""
     at = max(0, claim.sentence.find(claim.quote))
     sentence = claim.sentence if claim.quote in claim.sentence else claim.quote
-    marks = list(marks_of(claim, sentence, at))
-    pieces = _pieces(sentence, 0, [(mark, claim) for mark in marks], claim)
+    marked = [(mark, claim) for mark in marks_of(claim, sentence, at)]
+    for other in others:
+        there = other.start - claim.start + at
+        if there >= 0 and sentence.startswith(other.quote, there):
+            marked += [(mark, other) for mark in marks_of(other, sentence, there)]
+    pieces = _pieces(sentence, 0, marked, claim)
     paragraph = Paragraph(claim.start - at, pieces)
     return Passage((Voice(claim.speaker_kind, claim.speaker, claim.speaker_role, (paragraph,)),))
 

@@ -11,6 +11,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, St
 
 from quantclaims.explore import wording
 from quantclaims.explore.facets import FACETS, Facet
+from quantclaims.explore.findings import Findings
 from quantclaims.explore.index import ClaimIndex, Group
 from quantclaims.explore.state import SORTS, State, address, state_of
 from quantclaims.explore.transcripts import Transcripts
@@ -19,7 +20,7 @@ __all__ = ["STATIC", "Extension", "Site", "page", "site_of", "state_asked", "vis
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
-VIEWS = {"/": "Claims"}
+VIEWS = {"/": "Claims", "/chart": "Chart", "/compare": "Compare", "/check": "Check"}
 """The ways to look at a selection; each keeps it in its address."""
 
 _SHOWN = {"speaker": 6, "indicator": 6, "area": 6, "year": 6}
@@ -54,9 +55,11 @@ class Site:
     index: ClaimIndex
     transcripts: Transcripts
     extension: Extension | None = None
+    findings: Findings = field(init=False)
     templates: Environment = field(init=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "findings", Findings(self.index))
         object.__setattr__(self, "templates", _environment(self.extension))
 
 

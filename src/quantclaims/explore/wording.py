@@ -13,7 +13,7 @@ from quantclaims.types import Claim
 __all__ = ["Fact", "areas", "excerpt", "facts", "figure", "period", "value", "voice"]
 
 _DASH = "–"
-_AROUND = 130
+_BEFORE, _AFTER = 60, 140
 _BASES = {
     "explicit": "said here",
     "inherited": "said in an earlier sentence",
@@ -125,11 +125,11 @@ def excerpt(claim: Claim) -> tuple[str, str, str]:
     """
     before, found, after = claim.sentence.partition(claim.quote or "\0")
     if not found:
-        return "", claim.quote, f" {_DASH} {claim.sentence[:_AROUND]}" if claim.sentence else ""
-    if len(before) > _AROUND:
-        before = "… " + before[-_AROUND:].partition(" ")[2]
-    if len(after) > _AROUND:
-        after = after[:_AROUND].rpartition(" ")[0] + " …"
+        return "", claim.quote, f" {_DASH} {claim.sentence[:_AFTER]}" if claim.sentence else ""
+    if len(before) > _BEFORE:
+        before = "… " + before[-_BEFORE:].partition(" ")[2]
+    if len(after) > _AFTER:
+        after = after[:_AFTER].rpartition(" ")[0] + " …"
     return before, found, after
 
 

@@ -21,7 +21,7 @@ _SCALES = ((1e12, "trillion "), (1e9, "billion "), (1e6, "million "), (1e3, "tho
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A mark: what one speaker said of one period, however often."""
+    """A mark: what one speaker said of one period, however often; ``claim_id`` names the first."""
 
     speaker: str
     start: datetime.date
@@ -34,6 +34,7 @@ class Point:
     quote: str
     sentence: str
     occasion: str
+    claim_id: str = ""
     times: int = 1
 
     @property
@@ -107,6 +108,7 @@ def _point(claim: Claim, values: Allowed, speakers: dict[str, str]) -> Point:
         quote=" ".join(f"{claim.qualifier} {claim.quote}".split()),
         sentence=" ".join(claim.sentence.split()),
         occasion=f"{claim.event_date or ''} {claim.event_title}".strip(),
+        claim_id=claim.claim_id,
     )
 
 
