@@ -1,5 +1,8 @@
 """The command that opens the explorer."""
 
+import getpass
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -7,6 +10,7 @@ import typer
 from quantclaims.cli_reading import reads
 
 if TYPE_CHECKING:
+    from quantclaims.explore.site import Site
     from quantclaims.read import ReadOptions
 
 app = typer.Typer(rich_markup_mode=None)
@@ -27,12 +31,29 @@ def explore(
     model: Annotated[
         str, typer.Option(help="The spaCy pipeline, a package or a path; else the one installed.")
     ] = "",
+    review: Annotated[
+        bool, typer.Option("--review", help="Accept, edit, reject and add claims.")
+    ] = False,
+    corrections: Annotated[
+        str, typer.Option(metavar="FILE", help="Where a review is kept, and goes on from.")
+    ] = "corrections.jsonl",
+    who: Annotated[str, typer.Option(metavar="NAME", help="Who reviews; else your login.")] = "",
 ) -> None:
     """Look through claims in the browser, each at its place in its transcript."""
     from quantclaims.explore import Inputs, explore
 
     typer.echo("Preparing ...", err=True)
-    explore(Inputs(tuple(inputs), options, model), port, browser, tell=_tell)
+    extend = _reviewing(corrections, who, model) if review else lambda site: site
+    explore(Inputs(tuple(inputs), options, model), port, browser, extend, tell=_tell)
+
+
+def _reviewing(journal: str, who: str, model: str) -> "Callable[[Site], Site]":
+    def extend(site: "Site") -> "Site":
+        from quantclaims.review.web import review_site
+
+        return review_site(site, Path(journal), who or getpass.getuser(), model)
+
+    return extend
 
 
 def _tell(link: str) -> None:

@@ -51,6 +51,7 @@ class ClaimIndex:
     """A file that :func:`~quantclaims.explore.build.build` wrote, opened to be read only."""
 
     def __init__(self, path: Path) -> None:
+        self.path = path
         self._address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         facts = {name: json.loads(said) for name, said in self._ask("SELECT * FROM facts")}
         self.title: str = facts["title"]
@@ -136,6 +137,14 @@ class ClaimIndex:
         """Return the positions of the claims of a source."""
         asked = "SELECT position FROM claims WHERE source = ? ORDER BY position"
         return [position for (position,) in self._ask(asked, (source,))]
+
+    def before(self, source: str, start: int) -> int | None:
+        """Return the position of the last claim of a source that begins no later than a place."""
+        asked = (
+            'SELECT position FROM claims WHERE source = ? AND "start" <= ? '
+            'ORDER BY "start" DESC, "end" DESC LIMIT 1'
+        )
+        return next((position for (position,) in self._ask(asked, (source, start))), None)
 
     def within(self, source: str, start: int, end: int) -> list[Claim]:
         """Return the claims of a stretch of a source, in the order of its text."""

@@ -52,6 +52,7 @@ class Book:
         self._found: dict[Spot, Found] = {}
         self._decisions: dict[Spot, list[Decision]] = {}
         self._outcomes: dict[Spot, Outcome] = {}
+        self._added: dict[Key, Row] = {}
         self._by_name: dict[str, dict[str, Spot]] = {}
         self._unread: list[Unread] = []
         self._sources = table.sources()
@@ -80,6 +81,15 @@ class Book:
         """Return what stands of each claim decided on."""
         with self._lock:
             return dict(self._outcomes)
+
+    def added(self) -> list[Outcome | None]:
+        """Return what stands of claims that the table lacks, with their rows, always in one order.
+
+        A rejected one still has its row; None stands in the place of one that is taken back.
+        """
+        with self._lock:
+            outcomes = [(self._outcomes[key], row) for key, row in self._added.items()]
+            return [replace(one, row=row) if one.standing.state else None for one, row in outcomes]
 
     def outcome(self, claim: Claim) -> Outcome | None:
         """Return what stands of a claim of the table, None where nothing was ever decided."""
@@ -156,7 +166,9 @@ class Book:
             alike = [one for one in self._sources if file_name(one) == spot[0]]
             source = alike[0] if alike else decision.source
             if outcome.row is not None:
-                outcome = replace(outcome, row={**outcome.row, "source": source})
+                row = {**outcome.row, "source": source}
+                outcome = replace(outcome, row=row)
+                self._added[spot] = row
         self._outcomes[spot] = outcome
         self._by_name.setdefault(outcome.claim_id, {})[source] = spot
 
