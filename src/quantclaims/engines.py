@@ -9,28 +9,26 @@ import functools
 import itertools
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
-from multiprocessing import get_context
-from typing import Protocol, TypeVar
+from multiprocessing import get_context, parent_process
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from quantclaims.detect import detect
 from quantclaims.errors import EngineError, ReadError
-from quantclaims.language import load_language
-from quantclaims.link import link
-from quantclaims.segment import segment
 from quantclaims.types import Claim, Document, Extraction
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 __all__ = ["extract_document", "extract_each"]
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 Given = TypeVar("Given", covariant=True)
-
-_load = functools.cache(load_language)
 
 _AHEAD = 4
 """Documents handed out for each process beyond the one whose result is awaited."""
@@ -44,6 +42,11 @@ _CHARACTERS_WORTH_A_PROCESS = 400_000
 
 def extract_document(document: Document, model: str = "") -> Extraction:
     """Return what one document gives; the pipeline is loaded once in a process."""
+    # Here, for a process that only hands documents to others does without spaCy.
+    from quantclaims.detect import detect
+    from quantclaims.link import link
+    from quantclaims.segment import segment
+
     transcript = segment(document)
     language = _load(model)
     with language.memory_zone():
@@ -57,6 +60,13 @@ def extract_document(document: Document, model: str = "") -> Extraction:
         claims=claims,
         warnings=document.warnings,
     )
+
+
+@functools.cache
+def _load(model: str) -> "Language":
+    from quantclaims.language import load_language
+
+    return load_language(model)
 
 
 def _placed(claim: Claim, offset: int) -> Claim:
@@ -99,7 +109,7 @@ def _map_in_processes(
 ) -> Iterator[Result]:
     """Map in order over processes of this machine."""
     # Fresh processes: a fork of a program with threads, a notebook say, can stand still for ever.
-    with ProcessPoolExecutor(jobs, get_context("spawn"), _leave_interrupts_to_parent) as pool:
+    with ProcessPoolExecutor(jobs, get_context("spawn"), _serve_parent) as pool:
         yield from _in_order(lambda item: pool.submit(work, item), items, jobs * _AHEAD)
 
 
@@ -175,5 +185,15 @@ def _worth_starting(
     return fitting, itertools.chain(head, rest)
 
 
-def _leave_interrupts_to_parent() -> None:
+def _serve_parent() -> None:
+    """Make this process leave interrupts to its parent, and end when that is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    # A pool's process holds both ends of its queue, and would wait there for ever.
+    parent = parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)

@@ -24,7 +24,7 @@ from quantclaims.versions import model_version, source_hash, versions
 
 __all__ = ["Store", "resumed"]
 
-SHARD = 64
+SHARD = 32
 """Documents in a shard: what a killed run can lose."""
 
 _AT_HAND = 8

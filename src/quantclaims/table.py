@@ -40,15 +40,18 @@ def to_frame(claims: Iterable[Claim]) -> pd.DataFrame:
 
 
 def to_frames(claims: Iterable[Iterable[Claim]]) -> Iterator[pd.DataFrame]:
-    """Yield data frames of some thousands of claims, at least one, however many there are."""
+    """Yield data frames of some thousands of claims, at least one, however many there are.
+
+    The first ones are small, so that the first rows can be seen at once.
+    """
     batch: list[Claim] = []
-    yielded = False
+    enough = 1
     for some in claims:
         batch += some
-        if len(batch) >= _ROWS_AT_ONCE:
+        if len(batch) >= enough:
             yield to_frame(batch)
-            batch, yielded = [], True
-    if batch or not yielded:
+            batch, enough = [], min(2 * enough + len(batch), _ROWS_AT_ONCE)
+    if batch or enough == 1:
         yield to_frame(batch)
 
 

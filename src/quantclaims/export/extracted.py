@@ -60,11 +60,11 @@ def write_extracted(
 
 def _checked(frames: Iterable[pd.DataFrame], warn: Callable[[str], None]) -> Iterator[pd.DataFrame]:
     for frame in frames:
+        yield frame  # written first: the check takes a second to load
         try:
             validate(frame)
         except TableError as error:
             warn(str(error))
-        yield frame
 
 
 def write_beside_each(
