@@ -6,7 +6,7 @@ import pytest
 from docs_blocks import PAGES, ROOT, copied
 from markdown_it import MarkdownIt
 
-FILES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+FILES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 
 @pytest.mark.slow
