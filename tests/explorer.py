@@ -2,7 +2,8 @@
 
 import asyncio
 import contextlib
-from collections.abc import MutableMapping, Sequence
+import json
+from collections.abc import Callable, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -47,7 +48,18 @@ class Explorer:
         cookie = f"{self.access.cookie}={self.access.session}"
         return self.ask(address, {"host": HOST, "cookie": cookie})
 
-    def ask(self, address: str, headers: dict[str, str], method: str = "GET") -> Answer:
+    def post(self, address: str, body: object, **headers: str) -> Answer:
+        """Send JSON as our pages do; ``headers`` replace theirs."""
+        cookie = f"{self.access.cookie}={self.access.session}"
+        own = {"host": HOST, "cookie": cookie, "origin": f"http://{HOST}"}
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        sent = {**own, "content-type": "application/json", **named}
+        given = {name: value for name, value in sent.items() if value}
+        return self.ask(address, given, "POST", json.dumps(body).encode())
+
+    def ask(
+        self, address: str, headers: dict[str, str], method: str = "GET", body: bytes = b""
+    ) -> Answer:
         path, _, query = address.partition("?")
         scope = {
             "type": "http",
@@ -63,22 +75,27 @@ class Explorer:
             "server": ("127.0.0.1", self.access.port),
             "client": ("127.0.0.1", 50000),
         }
-        return asyncio.run(_answer(self.app, scope))
+        return asyncio.run(_answer(self.app, scope, body))
 
 
-def explorer_of(claims: Sequence[Claim], folder: Path, notes: Sequence[str] = ()) -> Explorer:
+def explorer_of(
+    claims: Sequence[Claim],
+    folder: Path,
+    notes: Sequence[str] = (),
+    extend: Callable[[Site], Site] = lambda site: site,
+) -> Explorer:
     """Return an explorer of some claims, whose transcripts are looked for in a folder."""
     path = folder / "index.sqlite"
     build(to_frame(claims), path, "claims.csv", notes)
-    site = Site(ClaimIndex(path), Transcripts([folder], ReadOptions()))
+    site = extend(Site(ClaimIndex(path), Transcripts([folder], ReadOptions())))
     access = Access(PORT)
     return Explorer(create_app(site, access), site, access)
 
 
-async def _answer(app: App, scope: MutableMapping[str, Any]) -> Answer:
+async def _answer(app: App, scope: MutableMapping[str, Any], body: bytes) -> Answer:
     sent: list[MutableMapping[str, Any]] = []
 
-    given = [{"type": "http.request", "body": b"", "more_body": False}]
+    given = [{"type": "http.request", "body": body, "more_body": False}]
 
     async def receive() -> MutableMapping[str, Any]:
         return given.pop() if given else {"type": "http.disconnect"}

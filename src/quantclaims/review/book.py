@@ -11,6 +11,7 @@ from threading import RLock
 
 import pandas as pd
 
+from quantclaims.errors import OutputError
 from quantclaims.records import plain
 from quantclaims.review.apply import Outcome, Row, outcome_of
 from quantclaims.review.decision import Decision
@@ -47,7 +48,7 @@ class Book:
         self._table, self._text_of = table, text_of
         self._lock = RLock()
         self._bytes, self._lines = 0, 1
-        self._ids: set[str] = set()
+        self._known: set[tuple[str, ...]] = set()
         self._spots: dict[Key, Spot] = {}
         self._found: dict[Spot, Found] = {}
         self._decisions: dict[Spot, list[Decision]] = {}
@@ -112,13 +113,15 @@ class Book:
                 data = file.read()
         except FileNotFoundError:
             return []
+        except OSError as error:
+            raise OutputError(f"{self.path}: cannot be read: {error.strerror or error}") from error
         data = data[: data.rfind(b"\n") + 1]
         found = parse(data, str(self.path), self._lines)
         self._bytes += len(data)
         self._lines += data.count(b"\n")
         self._unread += found.unread
-        fresh = [one for one in found.decisions if one.decision_id not in self._ids]
-        self._ids.update(one.decision_id for one in fresh)
+        fresh = [one for one in found.decisions if one.identity not in self._known]
+        self._known.update(one.identity for one in fresh)
         return fresh
 
     def _locate(self, decisions: Sequence[Decision]) -> None:

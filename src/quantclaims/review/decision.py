@@ -53,6 +53,11 @@ class Decision:
     seen: Mapping[str, Cell] = field(default_factory=dict)
     note: str = ""
 
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """What is the same in a decision that was sent twice, whenever that was."""
+        return self.decision_id, self.who, self.action, self.claim_id
+
 
 def decision_of(cells: Mapping[str, Any]) -> Decision:
     """Return the decision that a mapping describes; without a name of its own it is given one.

@@ -64,7 +64,7 @@ def read(paths: Iterable[str | Path]) -> Journal:
 
     Raises :class:`~quantclaims.errors.ReviewError` for a file that cannot be read.
     """
-    decisions: dict[str, Decision] = {}
+    decisions: dict[tuple[str, ...], Decision] = {}
     unread: list[Unread] = []
     for path in paths:
         try:
@@ -73,7 +73,7 @@ def read(paths: Iterable[str | Path]) -> Journal:
             reason = f"cannot be read: {error.strerror or error}"
             raise ReviewError({str(path): reason}) from error
         for decision in found.decisions:
-            decisions.setdefault(decision.decision_id, decision)
+            decisions.setdefault(decision.identity, decision)
         unread += found.unread
     return Journal(tuple(decisions.values()), tuple(unread))
 
@@ -86,7 +86,7 @@ def parse(data: bytes, path: str = "", first: int = 1) -> Journal:
     >>> len(found.decisions), str(found.unread[0])
     (1, 'corrections.jsonl, line 2: torn, for whoever wrote it was stopped; it was never saved')
     """
-    decisions: dict[str, Decision] = {}
+    decisions: dict[tuple[str, ...], Decision] = {}
     unread = []
     for number, line in enumerate(data.split(b"\n"), first):
         if not line.strip():
@@ -98,7 +98,7 @@ def parse(data: bytes, path: str = "", first: int = 1) -> Journal:
             reason = "torn, for whoever wrote it was stopped; it was never saved"
             unread.append(Unread(path, number, reason if torn else str(error), torn))
         else:
-            decisions.setdefault(decision.decision_id, decision)
+            decisions.setdefault(decision.identity, decision)
     return Journal(tuple(decisions.values()), tuple(unread))
 
 
