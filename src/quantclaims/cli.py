@@ -106,6 +106,14 @@ def extract(
         str, typer.Option(help="The Dask scheduler's address; without, a cluster on this machine.")
     ] = "",
     model: Model = "",
+    longest_sentence: Annotated[
+        int,
+        typer.Option(
+            min=0,
+            metavar="CHARACTERS",
+            help="A longer sentence is not linked, only its figures read; 0 takes the usual 3,000.",
+        ),
+    ] = 0,
     resume: Annotated[
         bool,
         typer.Option(
@@ -134,13 +142,18 @@ def extract(
     tally = Tally()
     parts = f"{output[0]}.parts" if resume else ""
     dask = (scheduler or "local") if engine == "dask" else ""
-    results = run(inputs, model, jobs, parts, dask, options)
+    results = run(inputs, model, jobs, parts, dask, options, longest_sentence)
     with staged(output) as here:
         with _progress(inputs) as progress:
             frames = to_frames(tally.watch(progress(results)))
             write_extracted(frames, here, inputs, tally.warnings.append, options)
         if not bare:
-            write_beside_each(here, inputs, tally, {"model": model, **asdict(options)})
+            write_beside_each(
+                here,
+                inputs,
+                tally,
+                {"model": model, "longest_sentence": longest_sentence, **asdict(options)},
+            )
     if summary:
         from quantclaims.summary import print_summary
 

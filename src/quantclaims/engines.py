@@ -40,17 +40,24 @@ _CHARACTERS_WORTH_A_PROCESS = 400_000
 """A process takes some two seconds to start, in which one reads about so much."""
 
 
-def extract_document(document: Document, model: str = "") -> Extraction:
-    """Return what one document gives; the pipeline is loaded once in a process."""
+def extract_document(document: Document, model: str = "", longest: int = 0) -> Extraction:
+    """Return what one document gives; the pipeline is loaded once in a process.
+
+    A sentence of more than ``longest`` characters is not linked, 0 takes the usual limit; see
+    :mod:`quantclaims.link.skipped`.
+    """
     # Here, for a process that only hands documents to others does without spaCy.
     from quantclaims.detect import detect
     from quantclaims.link import link
+    from quantclaims.link.skipped import LONGEST, Skipped, told
     from quantclaims.segment import segment
 
+    longest = longest or LONGEST
     transcript = segment(document)
     language = _load(model)
+    skipped: list[Skipped] = []
     with language.memory_zone():
-        claims = link(transcript, detect(transcript), language.pipe)
+        claims = link(transcript, detect(transcript), language.pipe, longest, skipped.append)
     claims = tuple(_placed(claim, document.offset) for claim in claims)
     return Extraction(
         source=document.source,
@@ -58,7 +65,7 @@ def extract_document(document: Document, model: str = "") -> Extraction:
         speakers=tuple(sorted({turn.speaker for turn in transcript.turns if turn.speaker})),
         sentences=len(transcript.sentences),
         claims=claims,
-        warnings=document.warnings,
+        warnings=(*document.warnings, *told(skipped, longest, document.offset)),
     )
 
 
@@ -75,7 +82,11 @@ def _placed(claim: Claim, offset: int) -> Claim:
 
 
 def extract_each(
-    documents: Iterable[Document | ReadError], model: str = "", jobs: int = 1, scheduler: str = ""
+    documents: Iterable[Document | ReadError],
+    model: str = "",
+    jobs: int = 1,
+    scheduler: str = "",
+    longest: int = 0,
 ) -> Iterator[Extraction | ReadError]:
     """Yield what each document gives, in turn; an error passes through in its place.
 
@@ -85,7 +96,7 @@ def extract_each(
     whatever stands beside it. Raises :class:`~quantclaims.errors.EngineError` where a process is
     killed, or Dask is wanted and not there.
     """
-    work = functools.partial(_extract_or_pass, model=model)
+    work = functools.partial(_extract_or_pass, model=model, longest=longest)
     if scheduler:
         yield from _map_with_dask(work, documents, jobs, scheduler)
         return
@@ -100,8 +111,12 @@ def extract_each(
         raise EngineError(f"one of {jobs} processes was killed; try fewer") from error
 
 
-def _extract_or_pass(document: Document | ReadError, model: str) -> Extraction | ReadError:
-    return document if isinstance(document, ReadError) else extract_document(document, model)
+def _extract_or_pass(
+    document: Document | ReadError, model: str, longest: int
+) -> Extraction | ReadError:
+    if isinstance(document, ReadError):
+        return document
+    return extract_document(document, model, longest)
 
 
 def _map_in_processes(

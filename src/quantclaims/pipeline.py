@@ -39,20 +39,26 @@ def run(
     parts: str | Path = "",
     scheduler: str = "",
     options: ReadOptions | None = None,
+    longest: int = 0,
 ) -> Iterator[Extraction | ReadError]:
     """Yield what each document on disk gives, in turn, or why a file could not be read.
 
     ``model``, ``jobs`` and ``scheduler`` are those of :func:`quantclaims.engines.extract_each`.
     ``parts`` is a folder that keeps what is done, so that a later run with the same folder goes
     on from there and reads anew only what changed; see :mod:`quantclaims.store`. ``options`` say
-    what the sources do not: see :class:`quantclaims.read.ReadOptions`.
+    what the sources do not: see :class:`quantclaims.read.ReadOptions`. ``longest`` is the most
+    characters of a sentence that is linked, 0 for :data:`quantclaims.link.skipped.LONGEST`.
     """
     from quantclaims.engines import extract_each
     from quantclaims.store import Store, resumed
 
-    extract = functools.partial(extract_each, model=model, jobs=jobs, scheduler=scheduler)
+    extract = functools.partial(
+        extract_each, model=model, jobs=jobs, scheduler=scheduler, longest=longest
+    )
     documents = read_documents(paths, options)
-    return resumed(documents, Store(parts, model), extract) if parts else extract(documents)
+    if not parts:
+        return extract(documents)
+    return resumed(documents, Store(parts, model, longest), extract)
 
 
 def extract(

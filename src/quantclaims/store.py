@@ -74,11 +74,14 @@ class LocalFolder:
 
 
 class Store:
-    """Shards in a folder or behind a URL, for extractions with the spaCy pipeline ``model``."""
+    """Shards in a folder or behind a URL, for extractions with the spaCy pipeline ``model``.
 
-    def __init__(self, place: str | Path, model: str = "") -> None:
+    ``longest`` is the longest sentence that is linked, on which they depend too.
+    """
+
+    def __init__(self, place: str | Path, model: str = "", longest: int = 0) -> None:
         self._place = str(place)
-        self._base = json.dumps([versions(), source_hash(), model, model_version(model)])
+        self._base = json.dumps([versions(), source_hash(), model, model_version(model), longest])
         self._at: dict[str, tuple[str, int]] = {}
         self._lines = functools.lru_cache(_AT_HAND)(self._read_lines)
         try:

@@ -6,11 +6,15 @@ A spaCy ``Doc`` never leaves this package.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
 
 from quantclaims.timex import Interval, PeriodPhrase, find_periods
 from quantclaims.types import Claim, Event, Mention, Sentence, Transcript, Turn
+
+Reason = Literal["too_long", "too_many_figures", "failed"]
+"""Why a sentence is not linked."""
 
 Parse = Callable[[Iterable[str]], Iterator[Doc]]
 """Sentences in, their parses out, in order: ``Language.pipe`` of a spaCy pipeline fits."""
@@ -27,6 +31,9 @@ class SentenceContext:
     previous: "SentenceContext | None" = field(default=None, repr=False)
     """The sentence before in the same event, by any speaker."""
     parsed: Doc | None = field(default=None, repr=False)
+    skipped: Reason | None = None
+    error: str = ""
+    """What failed, where it is skipped because something did."""
 
     @property
     def sentence(self) -> Sentence:
@@ -45,10 +52,14 @@ class SentenceContext:
         return self.sentence.start
 
     @cached_property
+    def words(self) -> str:
+        """The sentence as it stands in the document."""
+        return self.transcript.document.text[self.sentence.start : self.sentence.end]
+
+    @cached_property
     def text(self) -> str:
         """The sentence with line breaks as spaces, so that offsets stay true."""
-        text = self.transcript.document.text[self.sentence.start : self.sentence.end]
-        return text.replace("\n", " ").replace("\r", " ")
+        return self.words.replace("\n", " ").replace("\r", " ")
 
     @cached_property
     def times(self) -> tuple[PeriodPhrase, ...]:

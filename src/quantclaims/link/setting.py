@@ -74,15 +74,19 @@ def clause_text(shape: Figure) -> str:
     top = next((c for c in clauses(shape) if _own_subject(c)), None)
     if top is None:
         return shape.context.text
-    path = {shape.head, *shape.head.ancestors}
-    aside = {
-        t.i
-        for clause in top.subtree
-        if clause.dep_ in _ASIDE and is_clause(clause) and clause not in path
-        for t in clause.subtree
-        if _own_subject(clause)
-    }
-    return "".join(t.text_with_ws for t in top.subtree if t.i not in aside)
+    kept = {t.i for t in _without_asides(top, {shape.head, *shape.head.ancestors})}
+    return "".join(t.text_with_ws for t in top.subtree if t.i in kept)
+
+
+def _without_asides(token: Token, path: set[Token]) -> Iterator[Token]:
+    """A token and what hangs on it, but for clauses with a subject of their own off the path."""
+    waiting = [token]
+    while waiting:
+        token = waiting.pop()
+        aside = token.dep_ in _ASIDE and is_clause(token) and token not in path
+        if not (aside and _own_subject(token)):
+            yield token
+            waiting += token.children
 
 
 def _own_subject(clause: Token) -> bool:
