@@ -13,18 +13,24 @@ Every page gets a copy of the checkout for itself, and its blocks run there in o
 import doctest
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+import pytest
 from sybil import Document, Example, Region, Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser
 from sybil.parsers.markdown.lexers import RawFencedCodeBlockLexer
+from typer.testing import CliRunner
+
+from quantclaims.cli import app
 
 ROOT = Path(__file__).parents[1]
 FLAGS = doctest.ELLIPSIS
+COLUMNS = "100"
 SHIM = '#!/bin/sh\nexec {python} {arguments} "$@"\n'
 PROGRAMS = {
     "python": "",
@@ -57,25 +63,46 @@ def copied(target: Path) -> Path:
 
 def run_console(example: Example) -> str | None:
     """Run a block's commands; return what was amiss, or nothing."""
+    own = not example.document.namespace.get("rules_changed")
     for command, wanted in commands(example.parsed):
-        done = subprocess.run(
-            ["bash", "-c", command],
-            env=environment(),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            check=False,
-        )
-        lines = [line.rstrip() for line in done.stdout.splitlines()]
-        printed = "\n".join(lines).rstrip("\n") + "\n"
-        if done.returncode:
-            return f"$ {command}\nended with status {done.returncode}:\n{printed}"
+        run = run_here if own and _PLAIN.fullmatch(command) else run_in_shell
+        status, output = run(command)
+        printed = "\n".join(line.rstrip() for line in output.splitlines()).rstrip("\n") + "\n"
+        if status:
+            return f"$ {command}\nended with status {status}:\n{printed}"
         checker = doctest.OutputChecker()
         if wanted and not checker.check_output(wanted, printed, FLAGS):
             case = doctest.Example(command, wanted)
             return f"$ {command}\n{checker.output_difference(case, printed, FLAGS)}"
     return None
+
+
+_PLAIN = re.compile(r"quantclaims [^$;|&<>`]*")
+
+
+def run_here(command: str) -> tuple[int, str]:
+    """Run our own command in this process, which has the parser loaded; status and output."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COLUMNS", COLUMNS)
+        words = shlex.split(command.replace("\\\n", " "))
+        done = CliRunner().invoke(app, words[1:], prog_name="quantclaims")
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return done.exit_code, done.output
+
+
+def run_in_shell(command: str) -> tuple[int, str]:
+    """Run any command as a reader's shell would; status and output."""
+    done = subprocess.run(
+        ["bash", "-c", command],
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    return done.returncode, done.stdout
 
 
 def environment() -> dict[str, str]:
@@ -84,7 +111,7 @@ def environment() -> dict[str, str]:
     return os.environ | {
         "PATH": f"{here / '.venv' / 'bin'}{os.pathsep}{os.environ['PATH']}",
         "PYTHONPATH": str(here / "src"),
-        "COLUMNS": "100",
+        "COLUMNS": COLUMNS,
         "MAKEFLAGS": "--silent",
     }
 
@@ -109,6 +136,7 @@ def apply_diff(example: Example) -> None:
     """Apply a patch to the page's checkout."""
     patch = ["patch", "-p1", "--forward", "--silent"]
     subprocess.run(patch, input=example.parsed, text=True, check=True)
+    example.document.namespace["rules_changed"] = True
 
 
 def write_file(example: Example) -> str | None:
@@ -120,6 +148,8 @@ def write_file(example: Example) -> str | None:
     path.parent.mkdir(parents=True, exist_ok=True)
     before = path.read_text(encoding="utf-8") if path.exists() else ""
     path.write_text(before + example.parsed, encoding="utf-8")
+    if path.parts[0] == "src":
+        example.document.namespace["rules_changed"] = True
     return None
 
 
