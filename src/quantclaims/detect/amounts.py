@@ -19,6 +19,8 @@ _HALF_TIMES = re.compile(
     r"(?:level|time|price|cost|costs|size|rate|amount|figure|previous|number|volume|speed|was|were|it)\b)",
     re.IGNORECASE,
 )
+_EVERY = re.compile(r"\bevery\s$", re.IGNORECASE)
+_NOT_A_TIME = re.compile(r"\s(?!(?:year|month|week|day|hour|time|of)\b)[a-z]", re.IGNORECASE)
 _CUT_IN = re.compile(
     r"\b(?:cut|cuts|cutting|slash(?:ed|ing)?|reduced?|reducing)\sin\s$", re.IGNORECASE
 )
@@ -45,7 +47,7 @@ def single(text: str, number: Number, day: Calendar, start: int, end: int) -> Fi
         case "name" | "code":
             return replace(figure, value=None)
         case "ordinal":
-            return replace(figure, kind="rank", unit="rank")
+            return _every(text, figure, start, end)
         case "multiple":
             return _multiple(text, figure, end)
         case "fraction":
@@ -56,6 +58,22 @@ def single(text: str, number: Number, day: Calendar, start: int, end: int) -> Fi
             high = high.scaleb(number.scale)
             figure = replace(figure, value=None, low=value, high=high, bound="vague")
     return with_unit(text, figure, start, end)
+
+
+def _every(text: str, figure: Figure, start: int, end: int) -> Figure:
+    """Read "every second pupil" as half of them, other ordinals as places in an order."""
+    figure = replace(figure, kind="rank", unit="rank")
+    before = _EVERY.search(text, max(start, figure.start - 6), figure.start)
+    if before is None or figure.number.digits or not _NOT_A_TIME.match(text, figure.end, end):
+        return figure
+    return replace(
+        figure,
+        start=before.start(),
+        value=(100 / figure.number.mantissa).quantize(Decimal("0.0001")).normalize(),
+        kind="percent",
+        unit="percent",
+        rules=(*figure.rules, "every", "part_as_percent"),
+    )
 
 
 def _multiple(text: str, figure: Figure, end: int) -> Figure:

@@ -27,8 +27,8 @@ _WINDOW = 56
 _WORDS = re.compile(r"[^\s(\[“\"\u200b-\u200d\ufeff]+")
 _LONGEST = 4
 _BETWEEN = frozenset(
-    "the a an impressive record whole total these such its our their staggering mere massive huge"
-    " mark bar level threshold of".split()
+    "the a an another impressive record whole total these such its our their staggering mere"
+    " massive huge mark bar level threshold of".split()
 )
 """Words that may stand between a verb that hedges and its figure ("exceeding the 200-billion")."""
 _PARTICIPLES = frozenset(
@@ -47,7 +47,8 @@ _SPEECH_BEFORE = re.compile(
 _CLIMB = re.compile(
     r"\b(?:bring|brings|brought|bringing|increas\w+|rais\w+|rose|rise|rises|risen|rising|grow|grew"
     r"|grown|grows|growing|went|go|gone|goes|boost\w*|push\w*|mov\w+|jump\w*|climb\w*|expand\w*"
-    r"|lift\w*|scal\w+|shot|soar\w*|extend\w*)\b(?![^.;:]*\b(?:for|of|by)\s$)[^.;:]*$",
+    r"|lift\w*|scal\w+|shot|soar\w*|extend\w*)\b(?![^.;:]*\b(?:for|of|by)\s$)[^.;:]*$"
+    r"|\bt(?:ak(?:e|es|en|ing)|ook)\s(?:the|this|it|its|our|their)\s(?:\w+\s){0,4}$",
     re.IGNORECASE,
 )
 _REACHED = re.compile(r"\b(?:reach\w*|hit|hits|at|was|is|were|peaked)\sa?\s?$", re.IGNORECASE)
@@ -63,7 +64,8 @@ def _before() -> dict[str, Bound]:
 def _after() -> re.Pattern[str]:
     rows = [row.text for row in load_rows("hedges", Hedge) if row.side == "after"]
     words = "|".join(re.escape(text) for text in sorted(rows, key=len, reverse=True))
-    return re.compile(rf"[\s]?({words})(?!\w)(?!\s(?:than|of|important\w*)\b)", re.IGNORECASE)
+    goes_on = r"(?!\s(?:than|of|important\w*|\d[\w.,]*)\b)(?!(?<=\sup)\sto\b)"
+    return re.compile(rf"[\s]?({words})(?!\w){goes_on}", re.IGNORECASE)
 
 
 @cache
@@ -99,28 +101,29 @@ def _bound_before(text: str, figure: Figure, start: int) -> tuple[Bound, int, in
     words = list(_WORDS.finditer(window))
     if not words or window[words[-1].end() :].strip(' \t\r\n\u00a0\u200b([“"'):
         return None
-    skipped = 0
+    skipped: list[str] = []
     while words:
         for size in range(min(_LONGEST, len(words)), 0, -1):
             phrase = " ".join(word[0].lower() for word in words[-size:])
             bound = _before().get(phrase)
-            if bound is None or (skipped and not _may_skip(figure, phrase, bound)):
+            if bound is None or (skipped and not _may_skip(figure, phrase, bound, skipped[-1])):
                 continue
             low, high = opening + words[-size].start(), opening + words[-1].end()
             return _in_context(text, phrase, bound, low, high, start)
         between = _PARTICIPLES if figure.kind in ("multiple", "percent") else _BETWEEN
         between = between | _BETWEEN
-        if words[-1][0].lower() not in between or skipped == 3:
+        if words[-1][0].lower() not in between or len(skipped) == 3:
             return None
-        words.pop()
-        skipped += 1
+        skipped.append(words.pop()[0].lower())
     return None
 
 
-def _may_skip(figure: Figure, phrase: str, bound: Bound) -> bool:
+def _may_skip(figure: Figure, phrase: str, bound: Bound, skipped: str) -> bool:
     """Tell whether a hedge may stand apart from its figure."""
     if figure.kind in ("multiple", "percent") and phrase in _ADVERBS:
         return True
+    if skipped == "another":
+        return bound != "exact" and not _VERBS.match(phrase)
     return bound != "exact" and _VERBS.match(phrase) is not None
 
 

@@ -52,6 +52,7 @@ _LINK = re.compile(
     r"|around|only|just|some|but|perhaps|maybe|probably|precisely|exactly|say|if|not|instead|of|rather|against|as|even|also|another|a|further|at|least"
     r"|[a-z]+ed)[,\s–—-]+){0,5}(?:US)?[$€£₽]?"
 )
+_MODIFIED = re.compile(r"\s(?!of\b)[A-Za-z][\w-]{2,}(?:\s(?:and|or)|,(?:\sand)?)\s(?:another\s)?")
 _SCALE_LINK = re.compile(r"\b(?:to|or)\b|^\s?[-–—]\s?$")
 _MONEY_CUE = re.compile(
     r"\b(?:cost\w*|spen[dt]\w*|worth|budget\w*|invest\w*|revenue\w*|profit\w*|asset\w*|loan\w*|debt\w*"
@@ -102,9 +103,14 @@ def _from_next(text: str, figure: Figure, after: Figure) -> Figure:
     if not after.unit or after.calendar or after.number.form not in ("cardinal", "vague"):
         return figure
     gap = text[figure.end : after.start]
+    number, other = figure.number, after.number
+    if after.kind == "count" and not other.scale and _MODIFIED.fullmatch(gap):
+        noun = replace(after, unit=after.unit.rpartition(" ")[2])
+        return _lent(figure, noun, "ellipsis:same_noun")
     if len(gap) > 40 or not _LINK.fullmatch(gap) or after.unit == "time":
         return figure
-    number, other = figure.number, after.number
+    if number.scale >= 6 and after.kind == "percent":
+        return figure
     if other.scale and not number.scale and number.mantissa <= 1000 and _SCALE_LINK.search(gap):
         figure = _scaled(figure, other.scale)
     return _lent(figure, after, "ellipsis:list")
@@ -196,10 +202,17 @@ def _lenders(
     ]
     far = [(figure, "ellipsis:before") for figure in memory.figures[:_LENDERS]]
     large = figures[index].number.scale >= 6
+    thousands = not scale and figures[index].number.mantissa >= 1000
     yield from sorted(
         (pair for pair in (*near, *far) if _lends(pair[0])),
-        key=lambda pair: large and pair[0].number.scale < 6,
+        key=lambda pair: (
+            pair[0].number.scale < 6 if large else thousands and _scaled_money(pair[0])
+        ),
     )
+
+
+def _scaled_money(figure: Figure) -> bool:
+    return figure.kind == "money" and figure.number.scale >= 6
 
 
 def _lends(figure: Figure) -> bool:

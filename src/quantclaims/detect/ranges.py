@@ -22,7 +22,7 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _SPREAD = re.compile(
-    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|growth|aged?|between|fluctuat\w+)\s"
+    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|growth|aged?|between|fluctuat\w+|children|teenagers|youngsters|adolescents|boys|girls|kids)\s"
     r"(?:\w+\s)?from\s(?:\w+\s)?$",
     re.IGNORECASE,
 )

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from quantclaims.detect.figure import Figure
-from quantclaims.detect.units import singular
+from quantclaims.detect.numbers import number_words
+from quantclaims.detect.units import singular, unit_after
+from quantclaims.detect.units.inflection import is_plural
 from quantclaims.detect.units.nouns import noun_after
 from quantclaims.lexicon import load_rows
 from quantclaims.types import Kind
@@ -22,6 +24,19 @@ class Collective:
     example: str
 
 
+_OF_THEM = re.compile(r"\sof\s(?:them|these|those)\b(?!\s[a-z]+s\b)")
+_OF_THOSE_WHO = re.compile(r"\sof\sthose\swho\b")
+_NOT_COUNTED = frozenset(
+    {"others", "ones", "themselves", "ourselves", "yourselves", "terms", "things"}
+)
+_IN_ALL = re.compile(r"\s(?:in\s(?:total|all|fact)|altogether)\b")
+_APPOSED = re.compile(r",\s(?:[a-z]+\s){0,2}$")
+_OF_WHICH_THERE = re.compile(
+    r"\b([a-z]+),?\sof\swhich\s(?:there\s(?:are|were)|we\shave)\s(?:[a-z]+\s){0,2}$"
+)
+_WORD = re.compile(
+    r"(?<![\w’'-])(?<!\bthat\s)(?<!\bwho\s)(?<!\bit\s)(?<!\bhe\s)[a-z][a-z-]{2,}(?![\w’'-])"
+)
 _WHO = re.compile(r"\s(?:who|whom)\b")
 _PERSON_VERB = re.compile(
     r"\s(?:were|was|have\sbeen|are)\s(?:deported|killed|injured|wounded|arrested|detained|hired"
@@ -55,7 +70,8 @@ _POPULATION = re.compile(
 )
 _PEOPLE_OVER = re.compile(
     r"\b(?:people|population|children|men|women|everyone|those|youth|[a-z]+(?:ers|ists|ens|ees|ents|ors|ants))"
-    r"\s(?:are\s|is\s)?(?:under|over|above|below|older\sthan|younger\sthan|aged)\s$",
+    r"\s(?:are\s|is\s)?(?:under|over|above|below|older\sthan|younger\sthan|aged|aged\sfrom)\s$"
+    r"|\b(?:children|teenagers|youngsters|adolescents|boys|girls|kids)\sfrom\s$",
     re.IGNORECASE,
 )
 
@@ -73,16 +89,18 @@ def _said_beside(text: str, figure: Figure, start: int, end: int) -> tuple[Kind,
     if _WHO.match(text, figure.end, end) or _PERSON_VERB.match(text, figure.end, end):
         return "count", "person", "ellipsis:who"
     before = text[max(start, figure.start - 40) : figure.start]
+    if noun := _named_before(text, figure, end, before):
+        return "count", noun, "ellipsis:of_them"
     if _YEARS_OLD.match(text, figure.end, end):
         return "measure", "a", "ellipsis:age"
     if figure.number.scale == 0 and 1 < figure.number.mantissa <= 120:
         aged = _AM.search(before) and _AGED_AFTER.match(text, figure.end, end)
         if aged or _AGE.search(before) or _PEOPLE_OVER.search(before):
             return "measure", "a", "ellipsis:age"
-        if _RATIO.search(before):
-            return "multiple", "times", "ellipsis:ratio"
         if _TEMPERATURE.search(before):
             return "measure", "Cel", "ellipsis:temperature"
+    if figure.number.scale == 0 and figure.number.mantissa <= 120 and _RATIO.search(before):
+        return "multiple", "times", "ellipsis:ratio"
     strong = _STRONG.match(text, figure.end, end)
     noun = strong or _COLLECTIVE_BEFORE.search(before)
     if noun is not None and (unit := _collectives().get((noun[1] or "population").lower())):
@@ -91,6 +109,29 @@ def _said_beside(text: str, figure: Figure, start: int, end: int) -> tuple[Kind,
     if people and (figure.value is None or figure.value == int(figure.value)):
         return "count", "person", "ellipsis:collective"
     return None
+
+
+def _named_before(text: str, figure: Figure, end: int, before: str) -> str:
+    """Return the noun that "of them" or "in all" points back at, in the singular."""
+    if there := _OF_WHICH_THERE.search(before):
+        return singular(there[1])
+    if _OF_THOSE_WHO.match(text, figure.end, end):
+        return "person"
+    pointed = figure.value != 1 and _OF_THEM.match(text, figure.end, end)
+    summed = figure.number.scale < 6 and _IN_ALL.match(text, figure.end, end)
+    if not pointed and not (summed and _APPOSED.search(before)):
+        return ""
+    words = list(_WORD.finditer(text, max(0, figure.start - 140), figure.start))
+    nouns = (word[0] for word in reversed(words) if _may_be_counted(text, word))
+    return singular(next(nouns, ""))
+
+
+def _may_be_counted(text: str, word: re.Match[str]) -> bool:
+    """Tell whether a word is a plural noun, and neither a number nor a unit."""
+    if not is_plural(word[0]) or word[0] in _NOT_COUNTED or word[0] in number_words():
+        return False
+    unit = unit_after(text, word.start() - 1, word.end())
+    return unit is None or unit.kind == "count"
 
 
 @cache

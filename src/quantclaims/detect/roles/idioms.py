@@ -35,6 +35,12 @@ _RANK_BEFORE = words(
 _RANK_AFTER = words(
     r"\s(?:among|out\sof|in\sthe\s(?:world|country|rankings?|rating|list)|globally|worldwide)\b"
 )
+_RANKING = words(r"\b(?:rank(?:s|ed|ings?)?|ratings?|places?|positions?|league|table|index)\b")
+_FROM = words(r"\bfrom\s(?:the\s)?$")
+_TO_ORDINAL = words(r"\s(?:place\s|position\s)?to\s(?:the\s)?\d+(?:st|nd|rd|th)\b")
+_FROM_ORDINAL = words(
+    r"\bfrom\s(?:the\s)?\d+(?:st|nd|rd|th)\s(?:place\s|position\s)?to\s(?:the\s)?$"
+)
 _IDIOM_AFTER = words(
     r"\s(?:of\sall|and\sforemost|hand|glance|sight|things\sfirst|nature|thoughts?|to\snone|aid)\b"
 )
@@ -83,7 +89,7 @@ _LISTED = re.compile(r"(?:\band|,|\bbut(?:\sonly)?|\bplus|;)\s(?:[\w-]+\s)?$")
 
 
 def ordinal(site: Site) -> bool:
-    return site.figure.number.form == "ordinal"
+    return site.figure.number.form == "ordinal" and site.figure.kind == "rank"
 
 
 def rank(site: Site) -> bool:
@@ -96,7 +102,18 @@ def rank(site: Site) -> bool:
         return True
     if _PLACE_AFTER.match(site.after):
         return site.printed.lower() != "first" or not _IN_THE.search(site.before)
+    if site.figure.number.digits and _moves(site):
+        return True
     return site.figure.number.digits and _RANK_AFTER.match(site.after) is not None
+
+
+def _moves(site: Site) -> bool:
+    """Tell whether a place is left for another in a ranking: "from 53rd to 29th"."""
+    low, high = site.clauses.around(site.figure.number.start)
+    if not _RANKING.search(site.text, low, high):
+        return False
+    left = _FROM.search(site.before) and _TO_ORDINAL.match(site.after)
+    return bool(left or _FROM_ORDINAL.search(site.before))
 
 
 def ordinal_idiom(site: Site) -> bool:

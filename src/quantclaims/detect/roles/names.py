@@ -21,7 +21,7 @@ _CLASSIFIER = words(
     r"|generation|level|channel|room|route|version|item|round|protocol|volume|form|point|section"
     r"|part|stage|phase|step|unit|reactor|gate|platform|track|bus|flight|apartment|building|house"
     r"|school|hospital|resolution|decree|law|order|act|model|series|appendix|annex|title|factory"
-    r"|zone|sector|area|district|hall|pavilion|nos?\.|number|№|formula|plan|agenda|vision"
+    r"|zone|sector|area|district|hall|slides|figures|tables|phases|stages|steps|blocks|routes|reactors|lots|pavilion|nos?\.|number|№|formula|plan|agenda|vision"
     r"|highway|exit|interstate|lot|grade|category|clause|question|plant|shop|slide|figure|table|option|scenario)\s#?$"
 )
 _NAME_BEFORE = re.compile(r"(?<![.!?:…”\"]\s)(?<!^)(?<!\n)\b(\w{0,3}[A-ZА-Я][\w’'-]*)\s$")
@@ -53,6 +53,7 @@ _YEAR_STANDS_FREE = words(
     rf"(?:(?:early|late|mid)[\s-])?(?:{_MONTHS}\s)?$",
     rf"\bon\s{_MONTHS}\s\d{{1,2}},?\s$",
 )
+_AND_ON = re.compile(r",?\s(?:and|or|to|through)\s|,\s|\s?[-–—]\s?")
 _OPENS = re.compile(r"[.!?:;…–—“\"(*\n-]\s*$")
 _CAPITALISED_WORD = re.compile(r"\s[A-Z][a-z]+")
 
@@ -80,7 +81,16 @@ def numbered(site: Site) -> bool:
         return False
     if site.printed.lower() == "one":
         return False
-    return _CLASSIFIER.search(site.before) is not None
+    return _CLASSIFIER.search(site.before) is not None or _numbered_on(site)
+
+
+def _numbered_on(site: Site) -> bool:
+    """Tell whether a number goes on a numbered series: "slides 8 and 9"."""
+    other = site.previous
+    if other is None or "role:numbered" not in other.rules or not site.figure.number.digits:
+        return False
+    gap = site.text[other.last.end : site.figure.number.start]
+    return len(gap) < 12 and _AND_ON.fullmatch(gap) is not None
 
 
 def after_name(site: Site) -> bool:

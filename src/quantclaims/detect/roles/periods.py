@@ -15,7 +15,9 @@ _FRAME_BEFORE = words(
 _FRAME_AFTER = words(
     r"\s(?:and\sa\shalf\s)?(?:ago|earlier|later|since|hence|before\sthat|after\sthat|prior"
     r"|ahead(?!\sof))\b(?!\sthan\b)|\sof\s(?:(?:this|last|next)\syear|(?:19|20)\d\d)\b"
+    r"|\sthat\s(?:have|has|had)\s(?:passed|elapsed|gone\sby)\b"
 )
+_MARKED = words(r"\b(?:mark|celebrat)(?:s|e|es|ed|ing)?\s$")
 _THROUGHOUT = words(
     r"\b(?:(?:in|within|over|during)\s(?:its|their|our|his|her|my|your|just|only|the)|(?<!for\s)over|during"
     r"|throughout|across|course\sof|period\sof|space\sof|through(?:out)?\sthe)\s$"
@@ -99,7 +101,7 @@ def framed(site: Site) -> bool:
         return True
     if site.figure.bound == "exact" and _YEARS_AFTER.match(site.after_quote):
         return True
-    return _FRAME_BEFORE.search(site.before) is not None
+    return bool(_FRAME_BEFORE.search(site.before) or _MARKED.search(site.before))
 
 
 def label(site: Site) -> bool:

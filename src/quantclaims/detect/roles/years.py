@@ -19,6 +19,9 @@ __all__ = [
     "year_since",
 ]
 
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
 _POINT_OF = words(
     r"\b(?:start|end|beginning|middle|close|outset|eve|spring|summer|autumn|winter|quarter|half)\sof\s$"
 )
@@ -28,11 +31,12 @@ _OF_NOUN = words(
     r"\b(?:for|of|to|than|on|vs\.?|over|versus|against|between|compared\s(?:to|with)|with)\s"
     r"(?:the\s)?$",
     r"\bperiod\s(?:from\s|of\s)?$",
+    rf"\b(?!{_MONTH}\s)\w+\s(?:for|of)\sthe\syear\s$",
     r"(?:['’]s|s['’]|\b(?:the|our|this|its|their|his|her|your|my|that|a))\s$",
     r"\b(?:than|as|like|level|levels|figure|figures|high|peak)\s(?:in|of)\s$",
     r"\b(?:outgoing|current|past|previous|(?:up)?coming)\s$",
 )
-_JOINED = re.compile(r"\s?[-–—−/]\s?|,?\s(?:and|or|to|through|until)\s(?:in\s)?|,\s")
+_JOINED = re.compile(r"\s?[-–—−/]\s?|,?\s(?:and|or|to|through|until|but\salso)\s(?:in\s)?|,\s")
 _FRONTED = re.compile(
     r"^\W*(?:(?:and|but|so|thus|then|also|only)\s)?(?:already\s|back\s)?in\s$", re.IGNORECASE
 )
@@ -53,14 +57,12 @@ _RUNS = words(
     r"\b(?:run|runs|last|lasts|valid|extend(?:ed|s)?|continue|operate|work|remain)\s(?:until|through|till|to)\s$"
 )
 _IN_OR_OF = words(r"\b(?:in|of|for|by|through|until|to|before|(?:end|start|beginning)\sof)\s$")
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
 _FROM = words(rf"\bfrom\s(?:{_MONTH}\s)?$")
 _TO_YEAR = words(rf"\s(?:to|through|until|till)\s(?:{_MONTH}\s)?\d{{4}}\b")
 _RUNS_THROUGH = words(
     r"\b(?:throughout|all\sthrough|during|(?:period|decade|years)(?:,|\sup)?\s(?:until|till|to))\s$",
     r"\b(?:finish|end|clos|start|enter|beg[ia]n)(?:e?d|s|ing|ning)?\s(?:the\syear\s)?$",
+    r"\b(?:will|shall|must|to)\s(?:continue|operate|proceed)\b[^.;,]{0,40}\sin\s$",
     r"\b(?:recall|remember|tak)(?:s|e|ed|ing)?\s(?:the\syear\s)?$",
     r"\b(?:development|cooperation|interaction|activit(?:y|ies))\s(?:of\s[^.;,]{1,40}\s)?in\s$",
     rf"\bas\sof\s(?:{_MONTH}\s(?:\d+,\s)?)?$",

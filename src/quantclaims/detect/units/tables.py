@@ -35,6 +35,7 @@ class Physical:
     symbols: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
     cautious: bool = False
+    factor: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def _all() -> Iterator[tuple[str, Entry, bool]]:
     prefixes = {prefix.name: prefix for prefix in load_rows("unit_prefixes", Prefix)}
     for unit in load_rows("units", Physical):
         rule = "unit:duration" if unit.code in DURATIONS else "unit:physical"
-        entry = Entry("measure", unit.code, rule)
+        entry = Entry("measure", unit.code, rule, unit.factor)
         for i, name in enumerate(unit.names):
             yield name, replace(entry, needs_one=unit.cautious and i == 0), False
         yield from _spellings(entry, (), unit.symbols)
