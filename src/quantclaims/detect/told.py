@@ -89,8 +89,8 @@ def _said_beside(text: str, figure: Figure, start: int, end: int) -> tuple[Kind,
     if _WHO.match(text, figure.end, end) or _PERSON_VERB.match(text, figure.end, end):
         return "count", "person", "ellipsis:who"
     before = text[max(start, figure.start - 40) : figure.start]
-    if noun := _named_before(text, figure, end, before):
-        return "count", noun, "ellipsis:of_them"
+    if pointed := _named_before(text, figure, end, before):
+        return "count", pointed, "ellipsis:of_them"
     if _YEARS_OLD.match(text, figure.end, end):
         return "measure", "a", "ellipsis:age"
     if figure.number.scale == 0 and 1 < figure.number.mantissa <= 120:
