@@ -51,12 +51,14 @@ def main() -> None:
         else:
             done = _kill_command(pages, disturbed, options.jobs, kills, lasts, moments)
         names = sorted(file.name for file in calm.parent.iterdir())
-        same = all(
-            (disturbed.parent / name).read_bytes() == (calm.parent / name).read_bytes()
+        differing = [
+            name
             for name in names
-        )
-        print(f"{done} kills; {', '.join(names)}: {'the same bytes' if same else 'DIFFERENT'}")
-        sys.exit(not same)
+            if (disturbed.parent / name).read_bytes() != (calm.parent / name).read_bytes()
+        ]
+        print(f"{done} kills; {', '.join(names)}: ", end="")
+        print(f"DIFFERENT: {', '.join(differing)}" if differing else "the same bytes")
+        sys.exit(bool(differing))
 
 
 def _command(pages: Path, table: Path, jobs: int, *more: str) -> list[str]:
