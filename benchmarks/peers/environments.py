@@ -6,10 +6,12 @@ import sys
 import tomllib
 import venv
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).parent
 ENVIRONMENTS = HERE.parent / ".envs"
 US = "quantclaims"
+Peer = dict[str, Any]
 
 
 def pythons(names: list[str]) -> dict[str, Path]:
@@ -20,7 +22,7 @@ def pythons(names: list[str]) -> dict[str, Path]:
     """
     ENVIRONMENTS.mkdir(parents=True, exist_ok=True)
     ready = {US: Path(sys.executable)}
-    for name, peer in tomllib.loads((HERE / "peers.toml").read_text(encoding="utf-8")).items():
+    for name, peer in _peers().items():
         if names and name not in names:
             continue
         try:
@@ -28,6 +30,15 @@ def pythons(names: list[str]) -> dict[str, Path]:
         except subprocess.CalledProcessError as error:
             print(f"{name} cannot be installed here: {error}", file=sys.stderr)
     return ready
+
+
+def slow_peers() -> frozenset[str]:
+    """Return the peers that read fewer than a thousand words a second."""
+    return frozenset(name for name, peer in _peers().items() if peer.get("slow"))
+
+
+def _peers() -> dict[str, Peer]:
+    return tomllib.loads((HERE / "peers.toml").read_text(encoding="utf-8"))
 
 
 def answers(python: Path, script: Path, asked: str) -> str:
@@ -46,7 +57,7 @@ def answers(python: Path, script: Path, asked: str) -> str:
     return done.stdout
 
 
-def _environment(name: str, peer: dict[str, list[str]]) -> Path:
+def _environment(name: str, peer: Peer) -> Path:
     folder = ENVIRONMENTS / name
     python = folder / "bin" / "python"
     if not (folder / "ready").exists():
