@@ -3,8 +3,8 @@
     python -m benchmarks.speed FOLDER [--pages N] [--few N] [--runs N] [--peer NAME ...]
                                [--sizes N ...] [--chart FILE.svg]
 
-Printed are words a processor second (median of the runs), ratios, and peak memory; then the seconds of each
-of our stages, two processes against one, and time and memory over ever more pages.
+Printed are words a processor second (median of the runs), ratios, and peak memory; then the
+seconds of each of our stages, two processes against one, and time and memory over ever more pages.
 """
 
 import argparse

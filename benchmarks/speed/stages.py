@@ -12,7 +12,7 @@ STAGES = ("read", "segment", "detect", "parse", "link", "table")
 
 
 def stages(pages: Sequence[Path]) -> Counter[str]:
-    """Return the processor seconds of each stage; the pipeline is loaded and warm before the clock runs."""
+    """Return the processor seconds of each stage, from when the pipeline is loaded and warm."""
     from quantclaims.detect import detect
     from quantclaims.export import to_csv
     from quantclaims.language import load_language
