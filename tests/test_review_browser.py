@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Thread
 from time import sleep
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -21,6 +22,9 @@ from quantclaims.pipeline import extract
 from quantclaims.review import Decision, apply, read
 from quantclaims.table import to_frame
 from quantclaims.types import Claim
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 pytest.importorskip("fastapi", reason="needs pip install 'quantclaims[explore]'")
 playwright = pytest.importorskip("playwright.sync_api", reason="needs pip install playwright")
@@ -84,23 +88,23 @@ def serving(claims: Path, *options: str) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator["playwright.Browser"]:
+def browser() -> Iterator["Browser"]:
     with playwright.sync_playwright() as driver:
         chromium = driver.chromium.launch(executable_path=CHROMIUM)
         yield chromium
         chromium.close()
 
 
-Opened = Callable[[Server], "playwright.Page"]
+Opened = Callable[[Server], "Page"]
 
 
 @pytest.fixture
-def opened(browser: "playwright.Browser") -> Iterator[Opened]:
+def opened(browser: "Browser") -> Iterator[Opened]:
     """Open a server's link in a window of its own; what a page's script throws is an error."""
     contexts = []
     thrown: list[str] = []
 
-    def open_link(server: Server) -> "playwright.Page":
+    def open_link(server: Server) -> "Page":
         context = browser.new_context(viewport={"width": 1280, "height": 800})
         context.set_default_timeout(WAIT)
         contexts.append(context)
@@ -115,16 +119,16 @@ def opened(browser: "playwright.Browser") -> Iterator[Opened]:
     assert thrown == []
 
 
-def press(page: "playwright.Page", *keys: str) -> None:
+def press(page: "Page", *keys: str) -> None:
     for key in keys:
         page.keyboard.press(key)
 
 
-def said(page: "playwright.Page", words: str) -> None:
+def said(page: "Page", words: str) -> None:
     page.locator("#said", has_text=words).wait_for()
 
 
-def states(page: "playwright.Page") -> dict[str, str]:
+def states(page: "Page") -> dict[str, str]:
     """The state that each row of the table shows, as its badge has it."""
     script = """rows => rows.map(row => {
         const badge = row.querySelector("[data-badge]");
@@ -133,7 +137,7 @@ def states(page: "playwright.Page") -> dict[str, str]:
     return dict(page.locator("tr[data-claim]").evaluate_all(script))
 
 
-def select(page: "playwright.Page", words: str) -> None:
+def select(page: "Page", words: str) -> None:
     """Select words of the transcript, as with the mouse."""
     script = """(article, words) => {
         const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
@@ -236,7 +240,7 @@ def test_a_review_by_keyboard_is_kept_by_a_new_extraction(talk: Path, opened: Op
     assert all(text[row["start"] : row["end"]] == quote for quote, row in rows.items())
 
 
-def decide_some(page: "playwright.Page", server: Server, number: int) -> dict[str, str]:
+def decide_some(page: "Page", server: Server, number: int) -> dict[str, str]:
     """Decide the first undecided rows of a page one after the other; return what it then shows."""
     for name in [name for name, state in states(page).items() if not state][:number]:
         page.locator(f'tr[data-claim="{name}"] a.open').focus()
@@ -245,7 +249,7 @@ def decide_some(page: "playwright.Page", server: Server, number: int) -> dict[st
     return {name: state for name, state in states(page).items() if state}
 
 
-def review_all(page: "playwright.Page", server: Server) -> dict[str, str]:
+def review_all(page: "Page", server: Server) -> dict[str, str]:
     """Decide on some rows of every page, until all is done or the server is gone."""
     shown: dict[str, str] = {}
     for number in range(1, PAGES + 1):
@@ -257,7 +261,7 @@ def review_all(page: "playwright.Page", server: Server) -> dict[str, str]:
     return shown
 
 
-def decided_on(page: "playwright.Page") -> list[str]:
+def decided_on(page: "Page") -> list[str]:
     return [name for name, state in states(page).items() if state]
 
 

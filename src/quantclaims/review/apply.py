@@ -16,7 +16,7 @@ import pandas as pd
 from quantclaims.errors import ReviewError
 from quantclaims.export.json_lines import plain_rows
 from quantclaims.review.decision import Cell, Decision
-from quantclaims.review.refind import Found, Key, TextOf, file_name, key_of, refind
+from quantclaims.review.refind import Found, Key, TextOf, file_name, key_of, refind, sources_by_name
 from quantclaims.review.standing import Standing, standing
 from quantclaims.review.values import EDITABLE, valid_changes
 from quantclaims.table import COLUMNS, frame_of
@@ -94,11 +94,13 @@ def apply(
     found = refind(decisions, claims, text_of)
     places = sorted({one.row for one in found.values() if one.row >= 0})
     rows = dict(zip(places, plain_rows(claims.iloc[places]), strict=True))
+    sources = sources_by_name(claims["source"].unique())
     outcomes = []
     for group in by_claim(decisions, found):
         here = found_of(group, found)
         beside = functools.partial(_beside, claims, here)
-        outcomes.append(outcome_of(group, here, rows.get(here.row), beside))
+        source = sources.get(key_of(group[-1])[0], "")
+        outcomes.append(outcome_of(group, here, rows.get(here.row), source, beside))
     return _table(claims, outcomes)
 
 
@@ -121,12 +123,14 @@ def outcome_of(
     decisions: Sequence[Decision],
     here: Found,
     row: Row | None,
+    source: str = "",
     beside: Callable[[Decision], Row] = lambda decision: {},
 ) -> Outcome:
     """Return what becomes of the decisions on one claim, given in the order of their journal.
 
-    ``row`` is the claim's row in the table, if it has one. ``beside`` gives the event and voice of
-    the place, for decisions that do not tell them.
+    ``row`` is the claim's row in the table, if it has one; ``source`` is what the table calls the
+    file of one that has none. ``beside`` gives the event and voice of the place, for decisions
+    that do not tell them.
     """
     stands = standing(decisions)
     decision = stands.last or decisions[-1]
@@ -134,7 +138,7 @@ def outcome_of(
     if stands.state in ("", "rejected") or here.how == "gone":
         return outcome
     try:
-        now, changed = reviewed_row(row or _bare_row(decision, here, beside), stands)
+        now, changed = reviewed_row(row or _bare_row(decision, here, source, beside), stands)
     except ReviewError as error:
         return replace(outcome, fault=str(error))
     return replace(outcome, row=now, changed=changed if row else {})
@@ -161,13 +165,15 @@ def reviewed_row(row: Row, stands: Standing) -> tuple[Row, dict[str, tuple[Cell,
     return {**base, **cells, "confidence": 1.0, "rules": ";".join(rules)}, changed
 
 
-def _bare_row(decision: Decision, here: Found, beside: Callable[[Decision], Row]) -> Row:
+def _bare_row(
+    decision: Decision, here: Found, source: str, beside: Callable[[Decision], Row]
+) -> Row:
     """Return the row of a claim that the table lacks, as far as its decision tells."""
     seen = {name: cell for name, cell in decision.seen.items() if name in COLUMNS}
     near = {} if seen.get("event_id") else beside(decision)
     place = {
         "claim_id": decision.claim_id,
-        "source": near.get("source", decision.source),
+        "source": source or decision.source,
         "start": here.start,
         "end": here.end,
         "quote": decision.quote,
@@ -177,7 +183,7 @@ def _bare_row(decision: Decision, here: Found, beside: Callable[[Decision], Row]
 
 
 def _beside(claims: pd.DataFrame, here: Found, decision: Decision) -> Row:
-    """The source, event and voice of the claim before a place, or of the first after it."""
+    """The event and voice of the claim before a place, or of the first after it."""
     wanted = file_name(decision.source)
     sources = [one for one in claims["source"].unique() if file_name(one) == wanted]
     rows = claims[claims["source"].isin(sources)]
@@ -185,7 +191,7 @@ def _beside(claims: pd.DataFrame, here: Found, decision: Decision) -> Row:
         return {}
     before = rows[rows["start"] <= here.start]
     nearest = before.iloc[[-1]] if len(before) else rows.iloc[[0]]
-    return next(plain_rows(nearest[["source", *_CONTEXT_COLUMNS]]))
+    return next(plain_rows(nearest[list(_CONTEXT_COLUMNS)]))
 
 
 def _table(claims: pd.DataFrame, outcomes: Sequence[Outcome]) -> Applied:

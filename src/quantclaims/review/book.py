@@ -16,7 +16,7 @@ from quantclaims.records import plain
 from quantclaims.review.apply import Outcome, Row, outcome_of
 from quantclaims.review.decision import Decision
 from quantclaims.review.journal import Unread, append, parse
-from quantclaims.review.refind import Found, Key, TextOf, file_name, key_of, refind
+from quantclaims.review.refind import Found, Key, TextOf, file_name, key_of, refind, sources_by_name
 from quantclaims.types import Claim
 
 __all__ = ["Book", "Spot", "Table", "row_of"]
@@ -56,7 +56,7 @@ class Book:
         self._added: dict[Key, Row] = {}
         self._by_name: dict[str, dict[str, Spot]] = {}
         self._unread: list[Unread] = []
-        self._sources = table.sources()
+        self._sources = sources_by_name(table.sources())
         decisions = self._new()
         self._locate(decisions)
         for decision in decisions:
@@ -130,7 +130,7 @@ class Book:
         self._spots.update(named)
         rest = [one for one in decisions if named[key_of(one)] == key_of(one)]
         names = {file_name(one.source) for one in rest}
-        sources = [one for one in self._sources if file_name(one) in names]
+        sources = [one for one in self._table.sources() if file_name(one) in names]
         rows = [row for source in sources for row in self._table.rows_in(source)]
         if rest:
             for key, here in refind(rest, self._table.frame(rows), self._text_of).items():
@@ -165,13 +165,10 @@ class Book:
         else:
             unseen = Found("unseen", -1, decision.start, decision.end)
             here = self._found.setdefault(spot, unseen)
-            outcome = outcome_of(decisions, here, None)
-            alike = [one for one in self._sources if file_name(one) == spot[0]]
-            source = alike[0] if alike else decision.source
+            source = self._sources.get(spot[0], decision.source)
+            outcome = outcome_of(decisions, here, None, source)
             if outcome.row is not None:
-                row = {**outcome.row, "source": source}
-                outcome = replace(outcome, row=row)
-                self._added[spot] = row
+                self._added[spot] = outcome.row
         self._outcomes[spot] = outcome
         self._by_name.setdefault(outcome.claim_id, {})[source] = spot
 

@@ -15,7 +15,7 @@ import pandas as pd
 from quantclaims.export.sentences import ClaimSentence, claim_sentences
 from quantclaims.review.decision import CONTEXT, Decision
 
-__all__ = ["Found", "Key", "TextOf", "file_name", "key_of", "refind"]
+__all__ = ["Found", "Key", "TextOf", "file_name", "key_of", "refind", "sources_by_name"]
 
 Key = tuple[str, str]
 """A source's file name and a claim's name: folders differ from machine to machine."""
@@ -64,6 +64,11 @@ def file_name(source: str) -> str:
     ('a.txt', 'a.txt', '-')
     """
     return PureWindowsPath(source).name or source
+
+
+def sources_by_name(sources: Iterable[str]) -> dict[str, str]:
+    """Return sources by their file names; of two that share one, the first."""
+    return {file_name(source): source for source in reversed(list(sources))}
 
 
 def key_of(decision: Decision) -> Key:
