@@ -16,7 +16,7 @@ __all__ = ["single", "with_coins", "with_half", "with_unit"]
 _OF_A_UNIT = re.compile(r"\s(?:of\s)?(?:an?|one)\s(?=\w)", re.IGNORECASE)
 _HALF_TIMES = re.compile(
     r"\s(?:as\s(?:much|many|\w+)\b|(?:the|its|their|that|what|our|his|this)\s(?:of\s)?(?:\w+\s){0,2}?"
-    r"(?:level|time|price|cost|costs|size|rate|amount|figure|previous|number|volume|speed|was|were|it)\b)",
+    r"(?:average|level|time|price|cost|costs|size|rate|amount|figure|previous|number|volume|speed|was|were|it)\b)",
     re.IGNORECASE,
 )
 _EVERY = re.compile(r"\bevery\s$", re.IGNORECASE)
@@ -34,6 +34,16 @@ _WEIGHS = re.compile(
     re.IGNORECASE,
 )
 _WORDS = frozenset({"ALL", "TRY", "TOP", "CUP", "PEN", "MOP", "BAM", "LAK", "SOS", "GEL"})
+_NUMBER = re.compile(
+    r"\b(?:be|been|is|are|was|were|become|becomes|became|remain\w*|stay\w*|ranks?|ranked|as)\s"
+    r"(number\s)$",
+    re.IGNORECASE,
+)
+_NUMBER_IN = re.compile(r"\s(?:in|among|worldwide|globally)\b|[.,;!?]|$")
+_TENTHS = re.compile(r"tenths?$", re.IGNORECASE)
+_OF_A_WHOLE = re.compile(r"\s(?:of|is|are|was|were|has|have|had)\b")
+_POINT = re.compile(r"[\s-](?:an?\s|percentage\s)?points?\b")
+_LOOSELY = re.compile(r"[-‑–](?:odd|some(?:thing)?|plus)(?=\s)", re.IGNORECASE)
 _TOP = re.compile(r"\b[Tt]op[\s-]$")
 
 
@@ -88,7 +98,8 @@ def _multiple(text: str, figure: Figure, end: int) -> Figure:
 
 def with_unit(text: str, figure: Figure, start: int, end: int) -> Figure:
     """Return a figure with the unit that stands before or after its numeral."""
-    unit = unit_after(text, figure.last.end, end)
+    loosely = _LOOSELY.match(text, figure.last.end, end)
+    unit = unit_after(text, loosely.end() if loosely else figure.last.end, end)
     money = unit_before(text, figure.number.start, start)
     if money is not None and (unit is None or unit.kind in ("count", "money")):
         money = None if _is_word(text, money, unit) else money
@@ -100,13 +111,22 @@ def with_unit(text: str, figure: Figure, start: int, end: int) -> Figure:
             figure, kind="rank", unit="rank", bound="at_most", qualifier="top", rules=rules
         )
     if unit is None:
-        return figure
+        return _numbered(text, figure, start, end)
     if unit.kind == "money":
         return _after_money(text, figure, unit, start, end)
     opening = max(start, figure.start - 3)
     if unit.unit in ("Cel", "[degF]") and _BELOW_ZERO.search(text, opening, figure.start):
         figure = replace(figure, rules=(*figure.rules, "minus"))
     return _apply_unit(figure, unit)
+
+
+def _numbered(text: str, figure: Figure, start: int, end: int) -> Figure:
+    """Read "we are number two in the world" as a rank."""
+    before = _NUMBER.search(text, max(start, figure.start - 24), figure.start)
+    if before is None or not _ranks(figure, None) or not _NUMBER_IN.match(text, figure.end, end):
+        return figure
+    rules = (*figure.rules, "number")
+    return replace(figure, start=before.start(1), kind="rank", unit="rank", rules=rules)
 
 
 def _before_money(
@@ -220,6 +240,8 @@ def _fraction(text: str, figure: Figure, end: int) -> Figure:
         unit = unit_after(text, article.end() - 1, end)
         if unit is not None and unit.kind in ("measure", "percent"):
             return _apply_unit(figure, unit)
+    if (points := _points(text, figure, end)) is not None:
+        return points
     assert figure.value is not None
     before = text[max(0, number.start - 20) : number.start]
     if cut := _CUT_IN.search(before):
@@ -239,3 +261,15 @@ def _fraction(text: str, figure: Figure, end: int) -> Figure:
         unit="percent",
         rules=(*figure.rules, "part_as_percent"),
     )
+
+
+def _points(text: str, figure: Figure, end: int) -> Figure | None:
+    """Read "a quarter point", and "three-tenths" of no named whole, as percentage points."""
+    number = figure.number
+    point = _POINT.match(text, number.end, end)
+    tenths = _TENTHS.search(text, number.start, number.end)
+    if point is None and (tenths is None or _OF_A_WHOLE.match(text, number.end, end)):
+        return None
+    stop = number.end if point is None else point.end()
+    rules = (*figure.rules, "part_as_points")
+    return replace(figure, end=stop, kind="percent", unit="percentage_point", rules=rules)

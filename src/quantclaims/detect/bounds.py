@@ -51,6 +51,8 @@ _CLIMB = re.compile(
     r"|\bt(?:ak(?:e|es|en|ing)|ook)\s(?:the|this|it|its|our|their)\s(?:\w+\s){0,4}$",
     re.IGNORECASE,
 )
+_GOAL = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:objective|target|goal)\b")
+"""What is near a goal is not the goal: "inflation near our 2 percent goal"."""
 _REACHED = re.compile(r"\b(?:reach\w*|hit|hits|at|was|is|were|peaked)\sa?\s?$", re.IGNORECASE)
 
 
@@ -108,6 +110,8 @@ def _bound_before(text: str, figure: Figure, start: int) -> tuple[Bound, int, in
             bound = _before().get(phrase)
             if bound is None or (skipped and not _may_skip(figure, phrase, bound, skipped[-1])):
                 continue
+            if skipped and _GOAL.match(text, figure.end):
+                return None
             low, high = opening + words[-size].start(), opening + words[-1].end()
             return _in_context(text, phrase, bound, low, high, start)
         between = _PARTICIPLES if figure.kind in ("multiple", "percent") else _BETWEEN

@@ -21,6 +21,7 @@ _SCORE = re.compile(r"(\d{1,4})[-–](\d{1,2})(?![\d.,%]*\d|\s?%|-|\s(?:percent|
 _POWER = re.compile(r"(?:\d|\s)[kcdm]?m[23]$")
 _PHONE = re.compile(r"\d{1,3}(?:[\s-]?\(?\d{2,4}\)?){2,5}")
 _PAIR = re.compile(r"\d{1,4}/\d{1,4}(?![\d/])")
+_SECTION = re.compile(r"\d{1,4}[A-Za-z]?(?:\((?:[a-zA-Z]|\d)\))+s?|40[13][\s-]?[kK]s?\b")
 _VERSION = re.compile(r"\d{1,6}(?:\.\d{1,6}){2,}")
 _NOT_NAMES = frozenset(
     "minus top mid pre post early late sub under over the of non by to in from than some about"
@@ -53,7 +54,13 @@ def code_at(text: str, at: int, start: int, end: int) -> Number | None:
     if (score := _SCORE.match(text, at, end)) and int(score[1]) >= int(score[2]):
         return _code(at, score.end())
     forms: tuple[tuple[re.Pattern[str], Form], ...]
-    forms = ((_VERSION, "name"), (_PAIR, "name"), (_DATE, "date"), (_TIME, "time"))
+    forms = (
+        (_SECTION, "name"),
+        (_VERSION, "name"),
+        (_PAIR, "name"),
+        (_DATE, "date"),
+        (_TIME, "time"),
+    )
     for pattern, form in forms:
         if match := pattern.match(text, at, end):
             if form == "name" and (_DATE.match(text, at, end) or is_part(match[0])):
@@ -80,7 +87,7 @@ def letters_after(text: str, number: Number, end: int) -> int:
 def _glued_before(text: str, at: int, start: int, end: int) -> Number | None:
     """Read a code that begins before its digits: "S7", "BN-800", "ID.3", a web address."""
     before = text[at - 1]
-    if before.isalnum() or before in "_/@#&=":
+    if before.isalnum() or before in "_/@#&=%”":
         return _from(text, _token_start(text, at, start), at, end)
     if before == "." and at - 2 >= start and text[at - 2].isalpha():
         return _from(text, at, at, end)

@@ -17,7 +17,7 @@ _RANGE_JOINT = re.compile(
 _AND_JOINT = re.compile(r"\s(?:and|to)\s(?:an?\s)?[$€£₽]?")
 _BETWEEN = re.compile(r"\bbetween\s(?:\w+\s){0,2}[$€£₽]?$", re.IGNORECASE)
 _FROM = re.compile(
-    r"\bfrom\s(?:(?:about|around|some|nearly|almost|over|only|just|more\sthan|under|a|an|mere)\s){0,2}"
+    r"\bfrom\s(?:(?:about|around|some|nearly|almost|over|only|just|more\sthan|less\sthan|under|a|an|mere)\s){0,2}"
     r"(?:US)?[$€£₽]?$",
     re.IGNORECASE,
 )
@@ -40,7 +40,7 @@ def range_of(
     if number.form == "vague" and second.form == "vague":
         return _vague_range(text, first, second, start, end)
     folds = second.form == "multiple" and second.rules[-1] == "fold"
-    if number.form != "cardinal" or not (second.form == "cardinal" or folds):
+    if not _may_end(number) or not (_may_end(second) or folds):
         return None
     if first.calendar or day:
         return _year_range(text, first, second, day)
@@ -49,9 +49,13 @@ def range_of(
         return None
     last = with_unit(text, single(text, second, "", start, end), start, end)
     low, high = _shared_scale(number, second)
-    if not low < high or high > low * (3 if joint.startswith("or") else 1000):
+    if not low < high or (low and high > low * (3 if joint.startswith("or") else 1000)):
         return None
+    if "part_as_percent" in first.rules:
+        first = replace(first, unit="")
     if first.unit and last.unit and (first.kind, first.unit) != (last.kind, last.unit):
+        return None
+    if second.form == "fraction" and "part_as_percent" in last.rules:
         return None
     source = last if last.unit else first
     return replace(
@@ -67,6 +71,12 @@ def range_of(
         bound="range",
         rules=(*number.rules, "range", *last.rules),
     )
+
+
+def _may_end(number: Number) -> bool:
+    """Tell whether a numeral may be an end of a range: "¼" and "1/4" may, "a quarter" may not."""
+    signs = ("fraction_sign", "fraction_slash")
+    return number.form == "cardinal" or (number.form == "fraction" and number.rules[0] in signs)
 
 
 def _joint(text: str, first: Figure, second: Number, start: int) -> str:

@@ -74,6 +74,19 @@ _PEOPLE_OVER = re.compile(
     r"|\b(?:children|teenagers|youngsters|adolescents|boys|girls|kids)\sfrom\s$",
     re.IGNORECASE,
 )
+_JOBS = re.compile(
+    r"\b(?:job|payroll|employment)\s(?:gains?|growth|losses|cuts|creation|openings|vacancies)\b"
+    r"[^.;:]{0,40}$",
+    re.IGNORECASE,
+)
+_RATE_AT = re.compile(
+    r"\b(?:inflation|unemployment|GDP growth"
+    r"|(?:interest|funds|jobless|participation|mortgage|key|growth) rate)s?\b[^.;,:–—]{0,30}?"
+    r"\b(?:is|was|were|at|to|from|of|near|below|above|reached|hit)\s"
+    r"(?:(?:about|around|nearly|almost|just|over|under|still|now|below|above)\s){0,2}$",
+    re.IGNORECASE,
+)
+_STOPS = re.compile(r"\s?(?:[.,;:!?)–—]|to\b|in\b|or\b|and\b|last\b|this\b|$)")
 
 
 def told(text: str, figure: Figure, start: int, end: int) -> Figure:
@@ -85,7 +98,10 @@ def told(text: str, figure: Figure, start: int, end: int) -> Figure:
     return replace(figure, kind=kind, unit=unit, rules=(*figure.rules, rule))
 
 
-def _said_beside(text: str, figure: Figure, start: int, end: int) -> tuple[Kind, str, str] | None:
+_Told = tuple[Kind, str, str]
+
+
+def _said_beside(text: str, figure: Figure, start: int, end: int) -> _Told | None:
     if _WHO.match(text, figure.end, end) or _PERSON_VERB.match(text, figure.end, end):
         return "count", "person", "ellipsis:who"
     before = text[max(start, figure.start - 40) : figure.start]
@@ -93,20 +109,47 @@ def _said_beside(text: str, figure: Figure, start: int, end: int) -> tuple[Kind,
         return "count", pointed, "ellipsis:of_them"
     if _YEARS_OLD.match(text, figure.end, end):
         return "measure", "a", "ellipsis:age"
-    if figure.number.scale == 0 and 1 < figure.number.mantissa <= 120:
-        aged = _AM.search(before) and _AGED_AFTER.match(text, figure.end, end)
-        if aged or _AGE.search(before) or _PEOPLE_OVER.search(before):
-            return "measure", "a", "ellipsis:age"
-        if _TEMPERATURE.search(before):
-            return "measure", "Cel", "ellipsis:temperature"
-    if figure.number.scale == 0 and figure.number.mantissa <= 120 and _RATIO.search(before):
+    return (
+        _aged(text, figure, start, end)
+        or _gained(text, figure, start, end)
+        or _gathered(text, figure, start, end)
+    )
+
+
+def _aged(text: str, figure: Figure, start: int, end: int) -> _Told | None:
+    """Read "aged 35", "a ratio of 4", "a temperature of 20"."""
+    if figure.number.scale or figure.number.mantissa > 120:
+        return None
+    before = text[max(start, figure.start - 40) : figure.start]
+    if _RATIO.search(before):
         return "multiple", "times", "ellipsis:ratio"
+    if figure.number.mantissa <= 1:
+        return None
+    aged = _AM.search(before) and _AGED_AFTER.match(text, figure.end, end)
+    if aged or _AGE.search(before) or _PEOPLE_OVER.search(before):
+        return "measure", "a", "ellipsis:age"
+    return ("measure", "Cel", "ellipsis:temperature") if _TEMPERATURE.search(before) else None
+
+
+def _gained(text: str, figure: Figure, start: int, end: int) -> _Told | None:
+    """Read "job gains of 280,000" and "unemployment is at 3.6"."""
+    before = text[max(start, figure.start - 80) : figure.start]
+    if figure.number.digits and _is_whole(figure) and _JOBS.search(before):
+        return "count", "job", "ellipsis:jobs"
+    if _is_rate(figure) and _RATE_AT.search(before) and _STOPS.match(text, figure.end, end):
+        return "percent", "percent", "ellipsis:percent"
+    return None
+
+
+def _gathered(text: str, figure: Figure, start: int, end: int) -> _Told | None:
+    """Read "a crew of 29", "a population of 3,000", "300 strong"."""
+    before = text[max(start, figure.start - 80) : figure.start]
     strong = _STRONG.match(text, figure.end, end)
-    noun = strong or _COLLECTIVE_BEFORE.search(before)
+    noun = strong or _COLLECTIVE_BEFORE.search(before[-40:])
     if noun is not None and (unit := _collectives().get((noun[1] or "population").lower())):
         return "count", unit, "ellipsis:collective"
-    people = strong or _POPULATION.search(text, max(start, figure.start - 80), figure.start)
-    if people and (figure.value is None or figure.value == int(figure.value)):
+    people = strong or _POPULATION.search(before)
+    if people and (figure.value is None or _is_whole(figure)):
         return "count", "person", "ellipsis:collective"
     return None
 
@@ -132,6 +175,15 @@ def _may_be_counted(text: str, word: re.Match[str]) -> bool:
         return False
     unit = unit_after(text, word.start() - 1, word.end())
     return unit is None or unit.kind == "count"
+
+
+def _is_whole(figure: Figure) -> bool:
+    return figure.value is not None and figure.value == int(figure.value)
+
+
+def _is_rate(figure: Figure) -> bool:
+    """Tell whether a figure may be a percentage whose sign goes without saying: "3.6"."""
+    return figure.number.digits and not figure.number.scale and figure.number.mantissa < 100
 
 
 @cache

@@ -13,7 +13,7 @@ from quantclaims.detect.figure import Figure
 __all__ = ["with_wholes"]
 
 _OF_TOTAL = re.compile(
-    r"\s(?:out\s)?of\s(?:(?:the|its|our|their|all|these|those|a\stotal\sof|[A-Z][\w-]*['’]s?)\s){0,3}"
+    r"\s(?:out\s)?of\s(?:(?:the|its|our|their|all|these|those|a\stotal\sof|big|top|largest|biggest|main|major|remaining|original|[A-Z][\w-]*['’]s?)\s){0,4}"
 )
 _AMONG = re.compile(r"\s(?:among|out\sof|of|in)\s(?:the\s|its\s|our\s)?")
 _OF_WHICH_AFTER = re.compile(r"\sof\s(which|whom|whose|who|them|these|those)\b")
@@ -62,15 +62,19 @@ def _out_of(text: str, found: list[Figure]) -> None:
             continue
         if part.kind == "percent":
             found[index] = replace(part, whole=total.value, rules=(*part.rules, "whole:of"))
-        elif (
-            part.value is not None and _counts_in(gap) < part.value <= total.value
-        ) or " out " in gap:
+        elif _is_part_of(text, part, total) or " out " in gap:
             found[index], found[index + 1] = _pair(part, total)
 
 
-def _counts_in(gap: str) -> int:
-    """Return what a part must be above: "one of two medicines" counts, "one of the two" may not."""
-    return 0 if gap == " of " else 1
+def _is_part_of(text: str, part: Figure, total: Figure) -> bool:
+    """Tell a part from "one of the five", which says nothing.
+
+    "One of two medicines" and "not one of the five" do.
+    """
+    if part.value is None or total.value is None or part.value > total.value:
+        return False
+    plain = text[part.end : total.start] == " of "
+    return plain or part.value > 1 or text[: part.start].endswith(("not ", "Not "))
 
 
 def _pair(part: Figure, total: Figure) -> tuple[Figure, Figure]:

@@ -19,7 +19,10 @@ from quantclaims.detect.numbers import Number, number_words, with_scale
 __all__ = ["heads", "read_words"]
 
 _ARTICLE = re.compile(r"\b(?:an?|[Aa]n?)[\s\u00a0-]$")
-_TIMELY = re.compile(r"\b(?:last|this|next|previous|past)\s$", re.IGNORECASE)
+_TIMELY = re.compile(
+    r"\b(?:last|this|next|previous|past|first|consecutive|recent)\s$", re.IGNORECASE
+)
+_COUPLE = re.compile(r"\ba\scouple\s(?:of\s)?$", re.IGNORECASE)
 _PART_FOLLOWS = re.compile(
     r"\s?(?:of|in|to|[.,;:)–—-]|higher|lower|more|less|larger|smaller|above|below|again|as)\b"
     r"|\s?[.,;:)–—]|$",
@@ -33,7 +36,8 @@ def heads() -> tuple[str, ...]:
     later = ("short_scale", "multiple")
     plural_parts = {row.word for row in number_words().values() if row.kind == "fraction"}
     words = {row.word for row in number_words().values() if row.kind not in later}
-    return tuple(sorted(words - plural_parts | {"half", "quarter"}, key=lambda w: (-len(w), w)))
+    kept = {"half", "quarter", "tenths"}
+    return tuple(sorted(words - plural_parts | kept, key=lambda w: (-len(w), w)))
 
 
 def read_words(text: str, start: int, end: int) -> Number | None:
@@ -102,6 +106,8 @@ def _denominator(
             scale=0,
             rules=("words_ordinal",),
         )
+    if word == "quarters" and (count != 3 or _is_timely(text, number.start)):
+        return None
     singular = row.kind != "fraction" or word in ("half", "quarter")
     if row.value < 2 or word == "second" or singular != (count == 1) or count >= row.value * 10:
         return None
@@ -109,6 +115,11 @@ def _denominator(
         number.start, stop, "fraction", count / Decimal(int(row.value)), rules=("fraction",)
     )
     return of_scale(text, part, end)
+
+
+def _is_timely(text: str, start: int) -> bool:
+    """Tell quarters of a year from quarters of a whole: "the last three quarters"."""
+    return _TIMELY.search(text, max(0, start - 12), start) is not None
 
 
 def _ordinal_after(tokens: list[Token], index: int, number: Number) -> Number:
@@ -176,8 +187,11 @@ def _lone_ordinal(text: str, tokens: list[Token], start: int, end: int) -> Numbe
 
 
 def _part(text: str, tokens: list[Token], start: int, end: int) -> Number | None:
-    """Read "half", "a quarter", "half a million", "a quarter of a million"."""
+    """Read "half", "a quarter", "half a million", "a couple of tenths"."""
     word, _, stop = tokens[0]
+    if word == "tenths" and (couple := _COUPLE.search(text, max(0, start - 12), start)):
+        two = Decimal(2) / 10
+        return Number(couple.start(), stop, "fraction", two, rules=("couple_of_parts",))
     if word not in ("half", "quarter"):
         return None
     article = _ARTICLE.search(text, max(0, start - 3), start)

@@ -15,10 +15,11 @@ from quantclaims.link.confidence import confidence
 from quantclaims.link.context import Discourse, Parse, SentenceContext
 from quantclaims.link.evidence import Aspect
 from quantclaims.link.indicator import Indicator, link_indicator
-from quantclaims.link.modality import Modality, link_modality
+from quantclaims.link.modality import Modality, link_modality, yet_to_come
 from quantclaims.link.period import Period, link_period
 from quantclaims.link.setting import Areas
 from quantclaims.link.skipped import LONGEST, Skipped, bare_aspect, excerpt, limit_passed
+from quantclaims.link.tense import tense_of
 from quantclaims.records import claim_id
 from quantclaims.types import Claim, Mention, Transcript
 
@@ -156,6 +157,8 @@ def _answers(mention: Mention, context: SentenceContext, discourse: Discourse) -
     indicator = link_indicator(mention, context, discourse, period)
     aspect = link_aspect(mention, context, discourse, indicator)
     modality = link_modality(mention, context, discourse)
+    if period.basis == "explicit" and tense_of(context.head(mention)) not in ("past", "perfect"):
+        modality = yet_to_come(modality, period.start, context.event.date)
     areas = link_area(mention, context, discourse, indicator, aspect)
     return Answers(period, indicator, aspect, modality, areas)
 

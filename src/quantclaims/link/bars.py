@@ -24,7 +24,11 @@ _COMPARISON = re.compile(
 _PRONOUNS = frozenset("it which this that".split())
 _EQUATING = frozenset("be represent mean amount make total come constitute account exceed".split())
 _DOCUMENTS = frozenset("decision order decree resolution instruction law agreement".split())
-_FROM = re.compile(r"\bfrom (?:about |around |nearly |some |almost |just |only )?$", re.IGNORECASE)
+_FROM = re.compile(
+    r"\bfrom (?:(?:less|more) than |over |under |about |around |nearly |some |almost |just "
+    r"|only )?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)

@@ -35,9 +35,9 @@ Rule = Callable[[Evidence], Aspect | None]
 
 
 def is_relative(evidence: Evidence) -> bool:
-    """Whether a figure is measured in percent or times, not in percentage points."""
+    """Whether a figure is measured in percent or times, not in percentage or basis points."""
     mention = evidence.shape.mention
-    return mention.kind in ("percent", "multiple") and mention.unit != "percentage_point"
+    return mention.kind in ("percent", "multiple") and not mention.unit.endswith("_point")
 
 
 def movement(evidence: Evidence) -> AspectName:

@@ -16,8 +16,14 @@ _LEAD_IN = re.compile(
     r"|no (?:more|less|fewer) than|not (?:more|less|fewer) than|(?:an? |the )?(?:average|total"
     r"|maximum|minimum|record|mere) of|in excess of|exactly|precisely|just|already|preferably"
     r"|another|an? additional"
-    r"|an? (?:impressive|record|whopping|mere|solid)|an?|the|beyond|above|exceeding)) |[$€£(])$",
+    r"|an? (?:impressive|record|whopping|mere|solid|astounding|astonishing|amazing|incredible"
+    r"|staggering|stunning|remarkable|modest|robust|strong|healthy|meagre|meager|paltry|full|estimated)"
+    r"|our|its|their|your|an?|the|beyond|above|exceeding)) |[$€£(])$",
     re.IGNORECASE,
+)
+GOAL = re.compile(
+    r" (?:[\w-]+ ){0,3}?(?:objective|target|goal)s?\b"
+    r"(?! (?:range|rate|by|in|set|for(?! (?:most|much|some|many|several|years)))\b)"
 )
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _CLAUSE_TAGS = frozenset(("VERB", "AUX"))
@@ -100,3 +106,9 @@ def auxiliaries(verb: Token) -> list[str]:
     if any(t.dep_ in _SUBJECTS for t in verb.children) or verb.tag_ in ("VBD", "VBZ", "VBP"):
         return own
     return auxiliaries(verb.head)
+
+
+def is_goal(mention: Mention, context: SentenceContext) -> bool:
+    """Whether a percentage is a goal of no set time: "our [2 percent] inflation objective"."""
+    after = context.text[mention.end - context.start :]
+    return mention.kind == "percent" and GOAL.match(after) is not None

@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from quantclaims.link.account import as_of, same_paragraph, under_review, which_is, within_account
 from quantclaims.link.context import Discourse, SentenceContext
+from quantclaims.link.modality import link_modality
 from quantclaims.link.need import (
     Need,
     Said,
@@ -41,6 +42,8 @@ _RESTATES = re.compile(
 def governing(mention: Mention, context: SentenceContext, discourse: Discourse) -> Said | None:
     """Return the time of an earlier sentence that governs a figure, with the rule that says so."""
     need = Need(mention, context, discourse)
+    if link_modality(mention, context, discourse).rule.startswith("modality:goal"):
+        return None
     for rule in _RULES:
         said = rule(need)
         if said is not None:

@@ -9,11 +9,12 @@ mark the figures, and the rule decides the last.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from spacy.tokens import Token
 
 from quantclaims.link.context import Discourse, SentenceContext
-from quantclaims.link.figure import Figure, auxiliaries, figure, is_clause, subject
+from quantclaims.link.figure import GOAL, Figure, auxiliaries, figure, is_clause, is_goal, subject
 from quantclaims.link.movement import mover
 from quantclaims.link.stance import holds, is_past, settled
 from quantclaims.types import Mention, ModalityName
@@ -40,6 +41,12 @@ _TALKING = frozenset("begin discuss go hear listen move note start turn proceed"
 _RESTATING = re.compile(
     r"[\s,(\[–—-]*(?:or|that is|i\.e\.|actually|which is|which (?:equals|amounts to))?\s*"
 )
+_THEN = re.compile(r"\bif (?!not\b|so\b|any\b|ever\b)[^;?]*[,–—-] ?then\b[^;:]*$", re.IGNORECASE)
+_FORECASTS = frozenset(("projection", "forecast", "expectation"))
+_ANNOUNCED = re.compile(r"\bquestions?\b[^:]{0,30}: [A-Z]")
+"""What only announces a question: "I have two questions: Who pays?"."""
+_RATES = re.compile(r"\b(?:inflation|unemployment|growth|deficit)\b", re.IGNORECASE)
+_STANDING = frozenset("be stand remain run range rise fall move".split())
 _OWED = re.compile(r"\b(?:is|are|was|were|has|have) to$")
 _CAPABLE = frozenset(("able", "ready"))
 """What is said of those who are counted, not of what they will do: "half are ready"."""
@@ -53,17 +60,29 @@ _EQUATED = frozenset("standard function role idea job purpose practice rule cust
 def link_modality(mention: Mention, context: SentenceContext, discourse: Discourse) -> Modality:
     """Return how a figure is put forward."""
     shape = figure(mention, context)
-    for rule, name in RULES:
-        if rule(shape):
-            return Modality(name, f"modality:{rule.__name__.strip('_')}")
-    return _restated(shape, discourse)
+    found = next((rule for rule in RULES if rule[0](shape)), None)
+    if found is not None and found[1] != "projected":
+        return Modality(found[1], f"modality:{found[0].__name__.strip('_')}")
+    again = _again(shape, discourse)
+    if again is not None or found is None:
+        return again or _restated(shape, discourse)
+    return Modality(found[1], f"modality:{found[0].__name__.strip('_')}")
+
+
+def yet_to_come(modality: Modality, said: date | None, day: date | None) -> Modality:
+    """In late 2016 the rate is [1 point] lower: what is ``said`` to begin after ``day``."""
+    later = day is not None and said is not None and said > day
+    plain = modality.rule in ("modality:asserted", "modality:restated")
+    return Modality("projected", "modality:yet_to_come") if later and plain else modality
 
 
 def _restated(shape: Figure, discourse: Discourse) -> Modality:
     """It should total [25 trillion rubles], which is about [$400 billion]."""
     if discourse.claims:
-        last = discourse.claims[-1]
+        last, mention = discourse.claims[-1], shape.mention
         context = shape.context
+        if last.start >= context.start and (last.value, last.unit) == (mention.value, mention.unit):
+            return Modality(last.modality, "modality:restated")
         between = context.text[last.end - context.start : shape.doc[shape.lead].idx]
         if last.start >= context.start and _RESTATING.fullmatch(between):
             return Modality(last.modality, "modality:restated")
@@ -72,12 +91,28 @@ def _restated(shape: Figure, discourse: Discourse) -> Modality:
 
 def _question(shape: Figure) -> bool:
     """You have about [3,000 employees], don’t you?"""
-    return shape.context.text.rstrip(" ”\"')]").endswith("?")
+    text = shape.context.text.rstrip(" ”\"')]")
+    announced = _ANNOUNCED.search(text, shape.mention.start - shape.context.start)
+    return text.endswith("?") and announced is None
+
+
+def _described(shape: Figure) -> bool:
+    """We will tax the wealthiest [2 percent] of Americans."""
+    word = shape.introducer
+    ranked = word is not None and (word.tag_ == "JJS" or word.lower_ in ("top", "bottom"))
+    return ranked and shape.mention.unit == "percent"
+
+
+def _goal(shape: Figure) -> bool:
+    """If inflation stays below our [2 percent] longer-run goal, we act."""
+    return is_goal(shape.mention, shape.context)
 
 
 def _rather_than(shape: Figure) -> bool:
     """Growth was 3.4 percent rather than [3.2 percent]."""
     before = shape.context.text[: shape.doc[shape.lead].idx].rstrip().lower()
+    if shape.mention.value == 1 and re.search(r"\bnot$", before):
+        return True
     return bool(re.search(r"\brather than$|(?:,| –| -| is| was| are| were) not$", before))
 
 
@@ -96,7 +131,7 @@ def _if_clause(shape: Figure) -> bool:
             return not is_past(clause)
         if clause.dep_ == "relcl" or is_past(clause):
             return False
-    return False
+    return _THEN.search(shape.context.text[: shape.doc[shape.lead].idx]) is not None
 
 
 def _condition(clause: Token) -> bool:
@@ -134,10 +169,17 @@ def _later_year(shape: Figure) -> bool:
 def _future(shape: Figure) -> bool:
     """We will build [200 schools]; we are going to build [200 schools]."""
     for clause in _open_clauses(shape):
-        going = clause.head.lower_ == "going" and "to" in auxiliaries(clause)
-        if _FUTURE & set(auxiliaries(clause)) or (going and not is_past(clause.head)):
+        if _FUTURE & set(auxiliaries(clause)) or _going_to(clause):
             return True
     return False
+
+
+def _going_to(clause: Token) -> bool:
+    """Whether a clause is in the future with "going to", or is that "going"."""
+    if clause.lower_ == "going":
+        to_do = any(t.dep_ == "xcomp" and "to" in auxiliaries(t) for t in clause.children)
+        return to_do and not is_past(clause)
+    return clause.head.lower_ == "going" and _going_to(clause.head)
 
 
 def _modal(shape: Figure) -> bool:
@@ -162,7 +204,10 @@ def _to_be_done(shape: Figure) -> bool:
         return True
     inner: Token | None = None
     for clause in _open_clauses(shape):
-        if clause.lemma_ == "have" and is_past(clause):
+        if _on_track(clause):
+            return True
+        able = any(t.dep_ == "acomp" for t in clause.children)
+        if is_past(clause) and (clause.lemma_ == "have" or able):
             return False
         if clause.lemma_ in ("be", "have") and inner is not None and inner.dep_ == "xcomp":
             said_of = subject(clause)
@@ -171,6 +216,14 @@ def _to_be_done(shape: Figure) -> bool:
             )
         inner = clause
     return False
+
+
+def _on_track(clause: Token) -> bool:
+    """Whether an infinitive is what somebody is "on track to" do."""
+    if clause.dep_ == "conj" and is_clause(clause.head):
+        return _on_track(clause.head)
+    mark = next((t for t in clause.children if t.lower_ == "to" and t.dep_ == "aux"), None)
+    return mark is not None and mark.i > 1 and mark.doc[mark.i - 2 : mark.i].text == "on track"
 
 
 def _stance(shape: Figure) -> bool:
@@ -254,11 +307,38 @@ def _path(shape: Figure) -> Iterator[Token]:
                 for t in governor.children
                 if t.dep_ in ("nsubj", "attr", "acomp") and base not in t.subtree
             )
+        if governor.lemma_ in _STANDING:
+            yield from (t for t in governor.children if t.dep_ == "nsubj" and base not in t.subtree)
+            yield from _forecasts(governor)
         yield governor
+
+
+def _forecasts(verb: Token) -> Iterator[Token]:
+    """The forecasts that a subject is taken from: "the median of the projections is 5"."""
+    said_of = subject(verb)
+    if said_of is not None:
+        yield from (t for t in said_of.subtree if t.lemma_ in _FORECASTS and t.pos_ == "NOUN")
+
+
+def _again(shape: Figure, discourse: Discourse) -> Modality | None:
+    """Our inflation goal is [4 percent]. / Inflation is moving back to [4 percent]."""
+    mention, text = shape.mention, shape.context.text
+    if mention.kind != "percent" or any(is_past(t) for t in _clauses(shape)):
+        return None
+    for claim in reversed(discourse.claims):
+        same = (claim.value, claim.unit) == (mention.value, mention.unit)
+        after = claim.sentence.partition(claim.quote)[2]
+        if same and claim.modality == "projected" and GOAL.match(after):
+            named = _RATES.search(claim.sentence)
+            if named is not None and named[0].lower() in text.lower():
+                return Modality("projected", "modality:goal_again")
+    return None
 
 
 RULES: tuple[tuple[Callable[[Figure], bool], ModalityName], ...] = (
     (_question, "asked"),
+    (_described, "asserted"),
+    (_goal, "projected"),
     (_rather_than, "negated"),
     (_starting_point, "asserted"),
     (_if_clause, "conditional"),

@@ -2,6 +2,8 @@
 
 import re
 
+from spacy.tokens import Token
+
 from quantclaims.link.evidence import (
     Aspect,
     Evidence,
@@ -15,7 +17,8 @@ from quantclaims.link.movement import comparative, mover, moves, particle
 from quantclaims.types import Direction
 
 _EARLIER = re.compile(
-    r"\b(?:1[89]|20)\d\d\b|\b(?:last|previous|past|prior|earlier|ago|before|same period|year)\b"
+    r"\b(?:1[89]|20)\d\d\b|\b(?:last|previous|past|prior|earlier|ago|before|same period|year"
+    r"|latest (?:reading|estimate|figure|data)|at the time)\b"
 )
 _FULFILLING = frozenset("meet fulfil fulfill complete cover satisfy implement load fill".split())
 _OUTSTRIPPING = frozenset("exceed surpass outstrip outpace outperform".split())
@@ -23,6 +26,12 @@ _PAST_MARK = frozenset(("beyond", "above", "past"))
 _CHANGES = frozenset(
     "increase rise growth hike jump decline drop fall cut reduction decrease".split()
 )
+_PLACED = frozenset(("above", "below"))
+_THAN = re.compile(r"[^,;.]{0,40}? than\b\s*([^,;.]+)")
+_BEYOND = re.compile(r"\s+([^,;.]+)")
+_AS_MUCH = re.compile(r"\s+as (?:many|much|\w+)\b(?:[^,;.]*?\bas\b\s*([^,;.]+))?")
+_NOW = re.compile(r"\b(?:now|already|today|this)\b", re.IGNORECASE)
+_MEAN = re.compile(r"\s+(?:the|our|their|its)\s+(?:[\w-]+\s+){0,2}average\b")
 _AHEAD = re.compile(r" (ahead of|behind) (?:the )?(?:schedule|plan|time)\b")
 
 
@@ -32,14 +41,14 @@ def rank(evidence: Evidence) -> Aspect | None:
 
 
 def compared(evidence: Evidence) -> Aspect | None:
-    """Salaries are [30 percent] higher than the average."""
+    """Salaries are [30 percent] higher than the average; they are [2 points] below it."""
     found = comparative(evidence.shape)
     if found is None:
         return None
     word, direction = found
     text = evidence.shape.context.text
     after = text[word.idx + len(word) :]
-    standard = re.match(r"[^,;.]{0,40}? than\b\s*([^,;.]+)", after)
+    standard = (_BEYOND if word.lower_ in _PLACED else _THAN).match(after)
     if standard and not _EARLIER.search(standard[1]):
         return Aspect("gap", direction, standard[1].strip())
     if standard is None:
@@ -68,7 +77,7 @@ def moved_by(evidence: Evidence) -> Aspect | None:
     if direction:
         return Aspect(movement(evidence), direction)
     if not is_relative(evidence):
-        return None
+        return Aspect("change") if evidence.shape.mention.kind == "percent" else None
     above = {t.lemma_ for t in introducer.ancestors}
     if above & _OUTSTRIPPING:
         return Aspect("gap", "up")
@@ -84,10 +93,18 @@ def cut_in_half(evidence: Evidence) -> Aspect | None:
     return Aspect("growth", direction) if direction else None
 
 
+def _noun_of_change(token: Token, first: bool) -> bool:
+    """Whether a word is a change named: a "50 basis point cut", however it is tagged."""
+    if token.pos_ in ("NOUN", "PROPN"):
+        return True
+    bare = not any(t.dep_ in ("dobj", "nsubj") and t.i > token.i for t in token.children)
+    return first and token.tag_ in ("VB", "VBP", "VBN", "VBD") and token.lemma_ in _CHANGES and bare
+
+
 def movement_after(evidence: Evidence) -> Aspect | None:
     """There was a [40 percent] increase."""
-    for token in evidence.shape.right(4):
-        if token.pos_ in ("NOUN", "PROPN") and moves(token):
+    for place, token in enumerate(evidence.shape.right(4)):
+        if _noun_of_change(token, place == 0) and moves(token):
             plain = is_relative(evidence) or token.lemma_ in _CHANGES
             return Aspect(movement(evidence), moves(token)) if plain else None
         if token.pos_ not in ("ADJ", "NOUN", "PROPN", "ADV", "PART") and token.text != "-":
@@ -123,9 +140,9 @@ def moved_straight(evidence: Evidence) -> Aspect | None:
     if word is None:
         return None
     if word.lower_ in ("up", "down") and particle(evidence.shape):
-        return Aspect("growth", particle(evidence.shape))
+        return Aspect(movement(evidence), particle(evidence.shape))
     if word.pos_ == "VERB" and moves(word):
-        return Aspect("growth", moves(word))
+        return Aspect(movement(evidence), moves(word))
     return None
 
 
@@ -139,7 +156,7 @@ def movement_of(evidence: Evidence) -> Aspect | None:
     running = word is not None and introducer.lower_ == "at" and introducer.head == word
     if word is None or (not running and (word.pos_ != "NOUN" or introducer.i - word.i > 4)):
         return None
-    return Aspect("growth", moves(word))
+    return Aspect(movement(evidence), moves(word))
 
 
 def times(evidence: Evidence) -> Aspect | None:
@@ -147,12 +164,26 @@ def times(evidence: Evidence) -> Aspect | None:
     shape = evidence.shape
     words = shape.tokens.text.lower()
     value = shape.mention.value
+    after = shape.context.text[shape.mention.end - shape.context.start :]
+    if _MEAN.match(after):
+        return Aspect("gap", "down" if value is not None and value < 1 else "up")
+    standard = _AS_MUCH.match(after)
+    if standard and _besides(standard[1] or "", evidence):
+        return Aspect("gap", "down" if value is not None and value < 1 else "up", standard[1] or "")
     if (value is not None and value < 1) or re.search(r"hal[fv]", words):
         return Aspect("growth", "down")
     if any(t.lemma_ in _OUTSTRIPPING for t in shape.head.ancestors):
         return Aspect("gap", "up")
     word = mover(shape)
     return Aspect("growth", moves(word) if word else "up")
+
+
+def _besides(standard: str, evidence: Evidence) -> bool:
+    """Whether "twice as many" compares with others, not with what was before."""
+    if standard:
+        return _EARLIER.search(standard) is None
+    text = evidence.shape.context.text
+    return mover(evidence.shape) is None and not _EARLIER.search(text) and not _NOW.search(text)
 
 
 def amount_moved(evidence: Evidence) -> Aspect | None:

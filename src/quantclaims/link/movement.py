@@ -100,8 +100,13 @@ def _in_relative(verb: Token) -> bool:
 def comparative(shape: Figure) -> tuple[Token, Direction] | None:
     """The comparative right after a figure, "higher" in "5 percent higher", and its direction."""
     for token in shape.right(3):
-        if token.lower_ in _HIGH | _LOW:
+        if token.lower_ in _HIGH | _LOW and not _hyphenated(token):
             return token, "up" if token.lower_ in _HIGH else "down"
         if token.pos_ != "ADV" and token.lower_ not in ("times", "even"):
             return None
     return None
+
+
+def _hyphenated(token: Token) -> bool:
+    """Whether a word only opens a compound: "longer-run"."""
+    return token.i + 1 < len(token.doc) and token.nbor().text in ("-", "‑")

@@ -13,6 +13,12 @@ from quantclaims.types import Direction
 _MINUS = re.compile(r"\bminus $|\bnegative $|(?<![\w ])-$")
 _EMPTY = frozenset("with from that this these those their total number level rate".split())
 _ELLIPTICAL = frozenset("it this that they figure number result rate figures forecast".split())
+_NOUNS = frozenset(("NOUN", "PROPN"))
+_AIMS = frozenset(("objective", "target", "goal", "range", "norm"))
+_NAMED_RATE = re.compile(
+    r"\b(?:inflation|pce|cpi|unemployment|interest|margin|rating|discount"
+    r"|(?:funds|policy|key) rate)\b"
+)
 _OF = re.compile(r"^ ?(?:\([^)]*\) ?)?of (?!(?:growth|increase|January|the year))", re.IGNORECASE)
 
 
@@ -21,10 +27,18 @@ def kind_after(evidence: Evidence) -> Aspect | None:
     for token in evidence.shape.right(4):
         found = says(token) if token.pos_ in ("NOUN", "PROPN", "ADJ") else None
         if found in ("rate", "share"):
-            return Aspect("level" if found == "rate" else "share")
+            return Aspect("level" if found == "rate" else "share", reached(evidence))
+        if token.lemma_ in _AIMS and _of_a_rate(evidence):
+            return Aspect("level", reached(evidence))
         if token.pos_ not in ("ADJ", "NOUN", "PROPN", "PART", "ADV") and token.text != "-":
             return None
     return None
+
+
+def _of_a_rate(evidence: Evidence) -> bool:
+    """Whether a rate is spoken of, here or in a figure before: "our 2 percent goal"."""
+    said = [evidence.shape.context.text, *(c.indicator for c in evidence.discourse.claims[-6:])]
+    return any(_NAMED_RATE.search(text.lower()) for text in said)
 
 
 def part_of(evidence: Evidence) -> Aspect | None:
@@ -53,8 +67,7 @@ def _topics(shape: Figure) -> Iterator[Token]:
     """The words that a figure is said of, nearest first: what governs it, object, subject."""
     base = mover(shape) if shape.introducer and shape.introducer.lower_ == "to" else None
     for governor in (base,) if base is not None else shape.head.ancestors:
-        yield from (t for t in governor.children if t.dep_ == "compound")
-        yield governor
+        yield from _names(governor) if governor.pos_ in _NOUNS else (governor,)
         if is_clause(governor):
             for word in governor.children:
                 if word.dep_ == "dobj" and word != shape.head:
@@ -66,12 +79,14 @@ def _topics(shape: Figure) -> Iterator[Token]:
 
 
 def _names(noun: Token) -> Iterator[Token]:
-    """A noun and the nouns that specify it."""
-    yield from (t for t in noun.children if t.dep_ == "compound")
+    """A noun and the nouns that specify it: "the tendency of the forecasts for inflation"."""
+    yield from (t for t in noun.children if t.dep_ in ("compound", "poss"))
     yield noun
     for preposition in noun.children:
-        if preposition.dep_ == "prep" and preposition.lower_ in ("of", "in"):
-            yield from (t for t in preposition.children if t.dep_ == "pobj")
+        if preposition.dep_ == "prep" and preposition.lower_ in ("of", "in", "for"):
+            for specified in preposition.children:
+                if specified.dep_ == "pobj":
+                    yield from _names(specified)
 
 
 def from_one_to_another(evidence: Evidence) -> Aspect | None:
@@ -92,7 +107,7 @@ def measured(evidence: Evidence) -> Aspect | None:
     text = evidence.indicator.text.lower()
     if re.search(r"\bgrowth\b", text):
         return Aspect("growth", "up")
-    if re.search(r"\b(?:inflation|unemployment|interest|margin|rating|discount)\b", text):
+    if _NAMED_RATE.search(text):
         return Aspect("level", reached(evidence))
     if re.search(r"\b(?:share|stake|proportion|percentage)\b", text):
         return Aspect("share", reached(evidence))

@@ -12,10 +12,11 @@ from datetime import date
 
 from quantclaims.link.bars import Pair, barred
 from quantclaims.link.context import Discourse, SentenceContext
+from quantclaims.link.figure import is_goal
 from quantclaims.link.inherit import governing
 from quantclaims.link.tense import clause_of, tense_of
 from quantclaims.link.times import times_of
-from quantclaims.timex import PeriodPhrase
+from quantclaims.timex import PeriodPhrase, find_periods
 from quantclaims.types import Mention, PeriodBasis
 
 
@@ -36,6 +37,7 @@ _BOUNDARY = re.compile(
     re.IGNORECASE,
 )
 _COMMA = re.compile(r",(?!\d)")
+_SOME_DAY = date(2000, 6, 15)
 _AND = re.compile(r" and\b", re.IGNORECASE)
 _TOTAL_BEFORE = re.compile(r" (?:out )?of (?:[\w’']+ ){0,2}")
 
@@ -44,6 +46,8 @@ def link_period(mention: Mention, context: SentenceContext, discourse: Discourse
     """Return the time that a figure is about."""
     if mention.kind == "year":
         return Period(rule="period:year_itself")
+    if is_goal(mention, context):
+        return Period(rule="period:standing_goal")
     phrases = times_of(context)
     baseline = _baseline(mention, context, phrases)
     if _totals(mention, context):
@@ -52,7 +56,8 @@ def link_period(mention: Mention, context: SentenceContext, discourse: Discourse
     if chosen is not None:
         text = context.text[chosen.start : chosen.end]
         basis: PeriodBasis = "as_of_event" if chosen.kind == "now" else "explicit"
-        return Period(chosen.first, chosen.last, text, basis, baseline, f"period:{chosen.rule}")
+        rule = "undated" if _waits_for_date(chosen, context) else chosen.rule
+        return Period(chosen.first, chosen.last, text, basis, baseline, f"period:{rule}")
     found = governing(mention, context, discourse)
     if found is not None:
         rule = f"period:{found.rule}"
@@ -60,6 +65,14 @@ def link_period(mention: Mention, context: SentenceContext, discourse: Discourse
     if tense_of(context.head(mention)) == "present":
         return Period(basis="as_of_event", baseline=baseline, rule="period:present_tense")
     return Period(baseline=baseline)
+
+
+def _waits_for_date(phrase: PeriodPhrase, context: SentenceContext) -> bool:
+    """Whether words that count from the event's date stay open because it is not known."""
+    if context.event.date is not None or phrase.first or phrase.last:
+        return False
+    dated = find_periods(context.text, _SOME_DAY)
+    return any(p.start == phrase.start and (p.first or p.last) for p in dated)
 
 
 def _baseline(mention: Mention, context: SentenceContext, phrases: Sequence[PeriodPhrase]) -> str:

@@ -36,7 +36,11 @@ def holds(word: Token) -> bool:
     """Whether a word is a stance, here and in this tense."""
     tag = "ADJ" if word.dep_ in ("amod", "acomp") and word.pos_ == "ADJ" else word.pos_
     row = _stances().get((word.lemma_.lower(), tag))
+    if word.dep_ == "compound" and word.head.lemma_ == "range":
+        return False
     if row is None or (word.i and word.nbor(-1).lower_ in ("than", "as")):
+        return False
+    if tag == "ADJ" and word.i and word.nbor(-1).tag_ in ("VBD", "VBN"):
         return False
     if row.ends and is_clause(word) and is_past(word):
         return False

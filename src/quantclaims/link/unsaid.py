@@ -59,7 +59,8 @@ def nobodys(setting: Setting) -> Areas | None:
         head = head.head.head
     guests = head.dep_ in ("nsubj", "nsubjpass", "conj", "appos")
     guests = guests or head.head.lower_ in ("by", "from")
-    return Areas() if unit in _GUESTS and guests else None
+    foreign = unit != "state" or setting.sides.home != "USA"
+    return Areas() if unit in _GUESTS and guests and foreign else None
 
 
 def _attends(setting: Setting) -> bool:

@@ -5,10 +5,9 @@ from datetime import timedelta
 
 from quantclaims.timex.interval import Interval, shift
 from quantclaims.timex.rule import Rule, Scene
-from quantclaims.timex.words import DASH, FOUND, HELD, YEAR_HELD
+from quantclaims.timex.words import DASH, FOUND, HELD, WORD, YEAR_HELD
 
 _X = rf"(?P<x>{HELD})"
-_WORD = r"(?:[\w’'-]+ )"
 _CHANGE = (
     r"(?:increase|rise|growth|gain|improvement|decrease|decline|drop|fall|reduction|jump|more|up"
     r"|down|higher|lower|less|percent|per cent|%|times|fold)"
@@ -44,6 +43,15 @@ def _span(scene: Scene) -> Interval | None:
     if first is None or last is None or first.first is None or last.last is None:
         return None
     return Interval(first.first, last.last) if first.first <= last.last else None
+
+
+def _ending(scene: Scene) -> Interval | None:
+    """Return as many months as the first time lasts, ending with the second."""
+    span, until = scene.inner("x"), scene.inner("y")
+    if not span or not span.first or not span.last or not until or not until.last:
+        return None
+    months = round((span.last - span.first).days / 30.44)
+    return Interval(shift(until.last + timedelta(days=1), -months, "month"), until.last)
 
 
 def _adjoining(scene: Scene) -> Interval | None:
@@ -133,7 +141,7 @@ RULES = (
     ),
     Rule(
         "baseline",
-        rf"(?P<move>{_CHANGE}) {_WORD}{{0,3}}?(?:on|over|from|against)"
+        rf"(?P<move>{_CHANGE}) {WORD}{{0,3}}?(?:on|over|from|against)"
         rf" (?P<at>(?:the )?(?P<x>{YEAR_HELD}){_SERIES})(?! to {HELD})",
         _moved_over,
         "a 9 percent increase over 2018",
@@ -142,7 +150,15 @@ RULES = (
     ),
     Rule(
         "baseline",
-        rf"compar\w+ {_WORD}{{0,3}}?(?:to|with) (?P<at>{_X})",
+        rf"(?:revised|(?:un)?changed|different) {WORD}{{0,2}}?from (?P<at>{_X})",
+        _same,
+        "the forecast is little changed from March",
+        cue=FOUND,
+        kind="baseline",
+    ),
+    Rule(
+        "baseline",
+        rf"compar\w+ {WORD}{{0,3}}?(?:to|with) (?P<at>{_X})",
         _same,
         "if we compare this with last year",
         cue=FOUND,
@@ -173,7 +189,7 @@ RULES = (
     ),
     Rule(
         "first_since",
-        rf"for the first time (?:since|in) (?:over |more than |almost )?(?:{_WORD}{{0,4}}in )?{_X}",
+        rf"for the first time (?:since|in) (?:over |more than |almost )?(?:{WORD}{{0,4}}in )?{_X}",
         _same,
         "for the first time since 1992",
         cue=FOUND,
@@ -205,10 +221,17 @@ RULES = (
         "January 2015 to March 2016",
         cue=FOUND,
     ),
+    Rule(
+        "ending",
+        rf"{_X},? (?:ending|ended|through)(?: in| on| with)? (?P<y>{HELD})",
+        _ending,
+        "over the four quarters ending in the third quarter of 2014",
+        cue=FOUND,
+    ),
     Rule("span", rf"{_X} and (?P<y>{HELD})", _adjoining, "in April and May", cue=FOUND),
     Rule(
         "since",
-        rf"(?:ever )?since (?:as early as |as far back as |{_WORD}{{1,7}}?(?:in|on) )?{_X}",
+        rf"(?:ever )?since (?:as early as |as far back as |{WORD}{{1,7}}?(?:in|on) )?{_X}",
         _since,
         "since 2011",
         cue=FOUND,

@@ -150,6 +150,14 @@ RULES = (
     ),
     Rule("month", rf"{_BEFORE_MONTH}(?P<at>(?P<a>{MONTH}))", _months, "in March", cue=MONTH_CUE),
     Rule(
+        "month",
+        rf"the (?P<at>(?P<a>{MONTH}))(?= (?:\w+ ){{0,2}}"
+        r"(?:reports?|data|figures?|readings?|numbers|statistics)\b)",
+        _months,
+        "the May jobs report",
+        cue=MONTH_CUE,
+    ),
+    Rule(
         "the_year",
         r"(?:(?P<review>results|performance|outcomes?) )?"
         r"(?:of|for|in|over|during|throughout|within|all) (?P<at>the (?:whole |entire |full )?year)"

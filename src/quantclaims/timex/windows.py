@@ -8,9 +8,11 @@ from quantclaims.timex.rule import Rule, Scene
 from quantclaims.timex.words import (
     DURATION,
     HELD,
+    SUPERLATIVE,
     UNIT,
     UNIT_CUE,
     VAGUE,
+    WORD,
     YEAR_HELD,
     is_range,
     number_of,
@@ -146,6 +148,14 @@ RULES = (
         cue=UNIT_CUE,
     ),
     Rule(
+        "first_in",
+        rf"{SUPERLATIVE} {WORD}{{0,5}}?(?P<at>in {DURATION})",
+        _undated,
+        "the first new plant in nearly three decades",
+        cue=UNIT_CUE,
+        kind="aside",
+    ),
+    Rule(
         "duration",
         rf"(?:(?P<in>in|within)|over|during|throughout|across)"
         rf"(?: the (?:course|space) of| a period of)? {DURATION}",
@@ -168,6 +178,13 @@ RULES = (
         cue=UNIT_CUE,
     ),
     Rule("last_unit", rf"(?:last|previous) {_CALENDAR}", _calendar(-1), "last month", cue=UNIT_CUE),
+    Rule(
+        "next_window",
+        r"(?:the )?(?:next|coming) (?P<unit>decade)",
+        lambda scene: Interval(scene.anchor, shift(scene.anchor, 1, "decade")),
+        "in the coming decade",
+        cue=("decade",),
+    ),
     Rule("next_unit", rf"(?:next|coming) {_CALENDAR}", _calendar(1), "next week", cue=UNIT_CUE),
     Rule(
         "yesterday",

@@ -46,6 +46,11 @@ DURATION = (
     rf"(?:full |calendar |consecutive |short |whole |working )?"
     rf"(?P<unit>{UNIT})(?:s\b[’']?|\b)(?P<more> and a half)?"
 )
+SUPERLATIVE = (
+    r"(?:first|last|best|worst|most|record|(?:bigg|larg|high|low|long|fast|small|great|strong|deep"
+    r"|sharp|steep|weak|cheap)est)"
+)
+WORD = r"(?:[\w’'-]+ )"
 VAGUE = r"(?:(?:a |very )?few|several|many|couple of|a number of|recent|these|those|some)"
 
 FOUND = (MASK, YEAR_MASK)

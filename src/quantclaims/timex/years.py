@@ -95,6 +95,13 @@ RULES = (
         cue=("year",),
     ),
     Rule(
+        "this_year",
+        r"(?:the )?year[’']s end",
+        _from_now(0),
+        "at year’s end",
+        cue=("year",),
+    ),
+    Rule(
         "year_before_last",
         "the year before last",
         _from_now(-2),

@@ -79,7 +79,7 @@ def numbered(site: Site) -> bool:
     """Hold for a bare number behind what it numbers: "article 5", "game six"."""
     if not site.bare or site.figure.bound not in ("exact", "at_least", "range"):
         return False
-    if site.printed.lower() == "one":
+    if site.printed.lower() == "one" or site.figure.kind == "rank":
         return False
     return _CLASSIFIER.search(site.before) is not None or _numbered_on(site)
 

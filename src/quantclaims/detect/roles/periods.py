@@ -14,7 +14,7 @@ _FRAME_BEFORE = words(
 )
 _FRAME_AFTER = words(
     r"\s(?:and\sa\shalf\s)?(?:ago|earlier|later|since|hence|before\sthat|after\sthat|prior"
-    r"|ahead(?!\sof))\b(?!\sthan\b)|\sof\s(?:(?:this|last|next)\syear|(?:19|20)\d\d)\b"
+    r"|ahead(?!\sof)|(?:ending|ended)\s(?:in|on|with))\b(?!\sthan\b)|\sof\s(?:(?:this|last|next)\syear|(?:19|20)\d\d)\b"
     r"|\sthat\s(?:have|has|had)\s(?:passed|elapsed|gone\sby)\b"
 )
 _MARKED = words(r"\b(?:mark|celebrat)(?:s|e|es|ed|ing)?\s$")
@@ -43,6 +43,10 @@ _FIRST_TIME = words(
     rf"\sin\s{_HEDGED}"
 )
 _FRONTED_IN = words(rf"^\W*(?:(?:and|but|so|then)\s)?in\s{_HEDGED}")
+_RECORD_IN = words(
+    r"\b(?:first|last|best|worst|most|record|(?:bigg|larg|high|low|long|fast|small|great|strong|deep"
+    rf"|sharp|steep|weak|cheap)est)\b[^.;]{{0,60}}\bin\s{_HEDGED}"
+)
 _FOR = words(rf"\b(?:for|within|after|of|these|the|every)\s{_HEDGED}")
 _PASSED = words(r"\s(?:have|has|had)\s(?:already\s|now\s)?(?:passed|gone|elapsed)\b")
 _OLD = words(r"[\s-](?:old|of\sage)\b")
@@ -115,8 +119,11 @@ def label(site: Site) -> bool:
 
 def frame(site: Site) -> bool:
     """Hold for a duration that frames others: "over three years, 500 plants were built"."""
-    if not _duration(site) or site.figure.unit in _LONG_UNITS:
+    if not _duration(site):
         return False
+    if site.figure.unit in _LONG_UNITS:
+        plain = len(site.text[site.figure.last.end : site.figure.end].split()) == 1
+        return plain and _RECORD_IN.search(site.before) is not None
     if _PASSED.match(site.after_quote) or _LIMIT.match(site.after_quote):
         return False
     if _GRANTED.search(site.before) or _MORE_THAN.search(site.before) or _taken(site):

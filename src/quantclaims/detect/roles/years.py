@@ -48,6 +48,7 @@ _REVIEW = words(
 _PLAN = words(
     r"\b(?:strateg(?:y|ies)|programmes?|plans?|priorities|activities|policy|policies|concept|doctrine|roadmap|guidelines|development)\b"
 )
+_BEGINS = words(r"\b(?:begin|start)s?\s\w+ing\b[^.;,]*\b(?:in|by)\s$")
 _UNTIL = words(r"\b(?:until|through|till|to|for|up\sto)\s$")
 _UNCHANGED_SINCE = words(r"\b(?:not|never|no)\b[^.;,]{0,40}\ssince\s$")
 _RECORD_SINCE = words(
@@ -142,6 +143,8 @@ def year_reviewed(site: Site) -> bool:
     at = site.figure.number.start
     low, high = site.clauses.around(at)
     if _RUNS.search(site.text, max(low, at - 24), at):
+        return False
+    if _BEGINS.search(site.text, max(low, at - 120), at):
         return False
     if _UNTIL.search(site.before) and _PLAN.search(site.text, max(low, at - 90), at):
         return True

@@ -65,14 +65,21 @@ def subject(verb: Token) -> Token | None:
             stray = _stray_subject(verb)
             if stray is not None:
                 return stray
-        if verb.dep_ == "xcomp":
-            raised = child(verb.head, "dobj")
-            if raised is not None and raised.i < verb.i:
-                return raised
+        raised = _raised(verb)
+        if raised is not None:
+            return raised
         if verb.dep_ not in _CLAUSES:
             return None
         verb = verb.head
     return None
+
+
+def _raised(verb: Token) -> Token | None:
+    """Return the object that acts in a clause: "we kept RENTS from rising"."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "from":
+        return child(verb.head.head, "dobj")
+    thing = child(verb.head, "dobj") if verb.dep_ == "xcomp" else None
+    return thing if thing is not None and thing.i < verb.i else None
 
 
 def _stray_subject(verb: Token) -> Token | None:
