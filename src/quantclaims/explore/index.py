@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
@@ -128,6 +128,18 @@ class ClaimIndex:
         """Return the positions of a claim: one, or several where its page was read twice."""
         asked = "SELECT position FROM claims WHERE claim_id = ? ORDER BY position LIMIT 100"
         return [position for (position,) in self._ask(asked, (claim_id,))]
+
+    def named(self, claim_ids: Iterable[str]) -> dict[str, list[tuple[int, str]]]:
+        """Return the positions of claims by their names, each with its source."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        wanted = json.dumps(sorted(set(claim_ids)))
+        asked = (
+            "SELECT claim_id, position, source FROM claims "
+            "WHERE claim_id IN (SELECT value FROM json_each(?)) ORDER BY position"
+        )
+        for claim_id, position, source in self._ask(asked, (wanted,)):
+            found.setdefault(claim_id, []).append((position, source))
+        return found
 
     def sources(self) -> list[str]:
         """Return the names of the sources that claims were found in."""

@@ -4,7 +4,7 @@ Every window, and every program that writes to the same journal, is seen: what i
 is read before each answer.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import RLock
@@ -29,11 +29,11 @@ Spot = int | Key
 class Table:
     """How a table that is open is asked.
 
-    ``find`` gives positions by a claim's name, ``sources`` the names of sources, ``rows_in`` the
-    positions of the rows of one.
+    ``named`` gives the positions and sources of claims by their names, ``sources`` the names of
+    sources, ``rows_in`` the positions of the rows of one.
     """
 
-    find: Callable[[str], Sequence[int]]
+    named: Callable[[Iterable[str]], Mapping[str, Sequence[tuple[int, str]]]]
     sources: Callable[[], Sequence[str]]
     rows_in: Callable[[str], Sequence[int]]
     claims: Callable[[Sequence[int]], Sequence[Claim]]
@@ -57,8 +57,11 @@ class Book:
         self._by_name: dict[str, dict[str, Spot]] = {}
         self._unread: list[Unread] = []
         self._sources = sources_by_name(table.sources())
+        self._claims: dict[int, Claim] = {}
         decisions = self._new()
         self._locate(decisions)
+        rows = [spot for spot in self._spots.values() if isinstance(spot, int)]
+        self._claims.update(zip(rows, table.claims(rows), strict=True))
         for decision in decisions:
             self._take(decision)
 
@@ -126,7 +129,8 @@ class Book:
 
     def _locate(self, decisions: Sequence[Decision]) -> None:
         """Find the rows of claims decided on before, whatever a newer extraction calls them."""
-        named = {key_of(one): self._position(key_of(one), one.source) for one in decisions}
+        found = self._table.named({one.claim_id for one in decisions})
+        named = {key_of(one): _spot(one, found.get(one.claim_id, ())) for one in decisions}
         self._spots.update(named)
         rest = [one for one in decisions if named[key_of(one)] == key_of(one)]
         names = {file_name(one.source) for one in rest}
@@ -138,19 +142,11 @@ class Book:
                 self._spots[key] = spot
                 self._found.setdefault(spot, here)
 
-    def _position(self, key: Key, source: str) -> Spot:
-        """The position of a claim by its name, in its own file where several have it."""
-        positions = list(self._table.find(key[1]))
-        sources = [claim.source for claim in self._table.claims(positions)]
-        exact = [p for p, s in zip(positions, sources, strict=True) if s == source]
-        alike = [p for p, s in zip(positions, sources, strict=True) if file_name(s) == key[0]]
-        chosen = exact or alike or (positions if len(positions) == 1 else [])
-        return chosen[0] if chosen else key
-
     def _spot(self, decision: Decision) -> Spot:
         key = key_of(decision)
         if key not in self._spots:
-            self._spots[key] = self._position(key, decision.source)
+            found = self._table.named([decision.claim_id])
+            self._spots[key] = _spot(decision, found.get(decision.claim_id, ()))
         return self._spots[key]
 
     def _take(self, decision: Decision) -> None:
@@ -158,7 +154,9 @@ class Book:
         decisions = self._decisions.setdefault(spot, [])
         decisions.append(decision)
         if isinstance(spot, int):
-            (claim,) = self._table.claims([spot])
+            if spot not in self._claims:
+                (self._claims[spot],) = self._table.claims([spot])
+            claim = self._claims[spot]
             source = claim.source
             here = Found("name", spot, claim.start, claim.end)
             outcome = outcome_of(decisions, here, row_of(claim))
@@ -171,6 +169,15 @@ class Book:
                 self._added[spot] = outcome.row
         self._outcomes[spot] = outcome
         self._by_name.setdefault(outcome.claim_id, {})[source] = spot
+
+
+def _spot(decision: Decision, found: Sequence[tuple[int, str]]) -> Spot:
+    """The position of a claim among those of its name: that in its own file, or the only one."""
+    key = key_of(decision)
+    exact = [position for position, source in found if source == decision.source]
+    alike = [position for position, source in found if file_name(source) == key[0]]
+    alone = [position for position, _ in found] if len(found) == 1 else []
+    return next(iter([*exact, *alike, *alone]), key)
 
 
 def row_of(claim: Claim) -> Row:

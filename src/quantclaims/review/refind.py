@@ -5,7 +5,7 @@ extraction cuts a sentence or dates an event otherwise, by the quote and what st
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PureWindowsPath
 from typing import Literal
@@ -89,16 +89,19 @@ def refind(
     rest: defaultdict[str, list[Key]] = defaultdict(list)
     for key in wanted.keys() - found.keys():
         rest[key[0]].append(key)
-    if rest:
-        names = claims["source"].map({one: file_name(one) for one in claims["source"].unique()})
-        for name, keys in rest.items():
-            rows = claims[names == name]
-            source = rows["source"].iloc[0] if len(rows) else wanted[keys[0]].source
-            text = text_of(str(source))
-            spots = _rows_by_quote(rows, text)
-            for key in keys:
-                found[key] = _by_quote(wanted[key], spots, text)
+    rows_of = _rows_by_file(claims, rest.keys()) if rest else {}
+    for name, keys in rest.items():
+        rows = rows_of.get(name, claims.head(0))
+        source = rows["source"].iloc[0] if len(rows) else wanted[keys[0]].source
+        text = text_of(str(source))
+        spots = _rows_by_quote(rows, {wanted[key].quote for key in keys}, text)
+        found |= {key: _by_quote(wanted[key], spots, text) for key in keys}
     return {key: found[key] for key in wanted}
+
+
+def _rows_by_file(claims: pd.DataFrame, names: Iterable[str]) -> dict[str, pd.DataFrame]:
+    files = claims["source"].map({one: file_name(one) for one in claims["source"].unique()})
+    return {str(name): rows for name, rows in claims[files.isin(list(names))].groupby(files)}
 
 
 def _by_name(wanted: Mapping[Key, Decision], claims: pd.DataFrame) -> Iterator[tuple[Key, Found]]:
@@ -118,8 +121,12 @@ def _by_name(wanted: Mapping[Key, Decision], claims: pd.DataFrame) -> Iterator[t
             yield (name, claim_id), Found("name", row, start, end)
 
 
-def _rows_by_quote(rows: pd.DataFrame, text: str | None) -> Mapping[str, list[_Spot]]:
+def _rows_by_quote(
+    rows: pd.DataFrame, quotes: Collection[str], text: str | None
+) -> Mapping[str, list[_Spot]]:
+    """The places of rows with some quotes; all rows of their sentences tell where those begin."""
     spots: defaultdict[str, list[_Spot]] = defaultdict(list)
+    rows = rows[rows["sentence"].isin(rows.loc[rows["quote"].isin(quotes), "sentence"])]
     places = iter(rows.index)
     for sentence in claim_sentences(rows):
         begins = _beginning(sentence)

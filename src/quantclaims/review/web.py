@@ -112,7 +112,7 @@ class Added(Selected):
 def review_site(site: Site, journal: Path, who: str, model: str = "") -> Site:
     """Return a site whose claims can be reviewed: ``who`` decides, ``journal`` keeps it."""
     index = site.index
-    table = Table(index.find, index.sources, index.rows_in, index.claims, index.frame)
+    table = Table(index.named, index.sources, index.rows_in, index.claims, index.frame)
     book = Book(journal, table, text_of)
     extension = Review(
         "review",
