@@ -15,6 +15,9 @@ __all__ = ["with_wholes"]
 _OF_TOTAL = re.compile(
     r"\s(?:out\s)?of\s(?:(?:the|its|our|their|all|these|those|a\stotal\sof|big|top|largest|biggest|main|major|remaining|original|[A-Z][\w-]*['’]s?)\s){0,4}"
 )
+_OF_THE = re.compile(
+    r"(?:^|[^\w\s,]\s?|\n)\s*Of\s(?:the|these|those|our|all|its)\s(?:[a-z]+\s){0,2}$"
+)
 _AMONG = re.compile(r"\s(?:among|out\sof|of|in)\s(?:the\s|its\s|our\s)?")
 _OF_WHICH_AFTER = re.compile(r"\sof\s(which|whom|whose|who|them|these|those)\b")
 _OF_WHICH_BEFORE = re.compile(r"\bof\s(?:which|whom|them)(?:\s[\w-]+){0,3},?\s$")
@@ -52,6 +55,11 @@ def _out_of(text: str, found: list[Figure]) -> None:
             continue
         gap = text[part.end : total.start]
         if len(gap) > 40:
+            continue
+        if _OF_THE.search(text, max(0, part.start - 24), part.start) and _may_hold(part, total):
+            found[index] = replace(part, role="whole", rules=(*part.rules, "whole:of_the"))
+            if total.kind in ("count", "percent"):
+                found[index + 1] = _of(total, [part], (), "whole:of_the")
             continue
         if part.number.form == "ordinal":
             if part.number.digits and _AMONG.fullmatch(gap) and total.kind == "count":

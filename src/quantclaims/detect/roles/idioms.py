@@ -85,6 +85,11 @@ _ONE_BEFORE = words(
     r"\b(?:each|every|no|any|the|this|that|which|first|second|third|last|biggest|another|number|at"
     r"|as|on|new|next|other|good|only\sthe)\s$"
 )
+_LEVEL_OF_ZERO = words(
+    r"\b(?:at|is|was|were|are|be|equals?|reach(?:ed|es)?|near(?:ly)?|almost|practically|virtually)\s$",
+    r"\b(?:reduc|fall|fell|drop|declin|decreas|cut|bring|brought|los|clos)\w*\s(?:[^.;,]{0,30}\s)?to\s$",
+)
+_CLOSES = re.compile(r"\s?(?:[.,;:!?)–—]|$)|\s(?:in|by|for|at|and|but|only|as|this|last|over)\b")
 _LISTED = re.compile(r"(?:\band|,|\bbut(?:\sonly)?|\bplus|;)\s(?:[\w-]+\s)?$")
 
 
@@ -173,7 +178,9 @@ def list_number(site: Site) -> bool:
 def zero(site: Site) -> bool:
     """Hold for a zero that counts nothing: "zero tolerance"."""
     counted = {"ellipsis:number_of", "ellipsis:list"} & set(site.figure.rules)
-    return site.bare and site.figure.number.mantissa == 0 and not counted
+    if not site.bare or site.figure.number.mantissa != 0 or counted:
+        return False
+    return _LEVEL_OF_ZERO.search(site.before) is None or _CLOSES.match(site.after) is None
 
 
 def denominator(site: Site) -> bool:

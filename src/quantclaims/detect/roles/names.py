@@ -55,6 +55,7 @@ _YEAR_STANDS_FREE = words(
 )
 _AND_ON = re.compile(r",?\s(?:and|or|to|through)\s|,\s|\s?[-–—]\s?")
 _OPENS = re.compile(r"[.!?:;…–—“\"(*\n-]\s*$")
+_BIG = words(r"\bthe\s(?:so-called\s)?[“‘'\"]?big\s$")
 _CAPITALISED_WORD = re.compile(r"\s[A-Z][a-z]+")
 
 
@@ -99,7 +100,8 @@ def after_name(site: Site) -> bool:
     one = figure.kind == "count" and figure.number.digits and figure.value == 1
     if not (site.bare or figure.calendar == "year" or one):
         return False
-    if figure.bound != "exact" or not figure.number.digits or figure.whole is not None:
+    spans = figure.bound == "exact" or (figure.calendar == "year" and figure.bound == "range")
+    if not spans or not figure.number.digits or figure.whole is not None:
         return False
     found = _NAME_BEFORE.search(site.before)
     if found is None or found[1].lower() in _NO_NAME:
@@ -119,6 +121,8 @@ def titled(site: Site) -> bool:
 
 def capital_numeral(site: Site) -> bool:
     """Hold for a number word with a capital inside a sentence: "the Big Three", "First Lady"."""
+    if _BIG.search(site.before) and site.figure.number.form == "cardinal" and not site.figure.unit:
+        return True
     if not site.printed[0].isupper() or site.figure.number.digits:
         return False
     if not site.before.strip() or _OPENS.search(site.before):

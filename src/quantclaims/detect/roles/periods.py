@@ -14,12 +14,13 @@ _FRAME_BEFORE = words(
 )
 _FRAME_AFTER = words(
     r"\s(?:and\sa\shalf\s)?(?:ago|earlier|later|since|hence|before\sthat|after\sthat|prior"
-    r"|ahead(?!\sof)|(?:ending|ended)\s(?:in|on|with))\b(?!\sthan\b)|\sof\s(?:(?:this|last|next)\syear|(?:19|20)\d\d)\b"
+    r"|from\snow|ahead(?!\sof)|(?:ending|ended)\s(?:in|on|with))\b(?!\sthan\b)"
+    r"|\sof\s(?:(?:this|last|next)\syear|(?:19|20)\d\d)\b"
     r"|\sthat\s(?:have|has|had)\s(?:passed|elapsed|gone\sby)\b"
 )
 _MARKED = words(r"\b(?:mark|celebrat)(?:s|e|es|ed|ing)?\s$")
 _THROUGHOUT = words(
-    r"\b(?:(?:in|within|over|during)\s(?:its|their|our|his|her|my|your|just|only|the)|(?<!for\s)over|during"
+    r"\b(?:(?:in|within|over|during)\s(?:its|their|our|his|her|my|your|the)|(?<!for\s)over|during"
     r"|throughout|across|course\sof|period\sof|space\sof|through(?:out)?\sthe)\s$"
 )
 _HEDGED = (
@@ -47,7 +48,8 @@ _RECORD_IN = words(
     r"\b(?:first|last|best|worst|most|record|(?:bigg|larg|high|low|long|fast|small|great|strong|deep"
     rf"|sharp|steep|weak|cheap)est)\b[^.;]{{0,60}}\bin\s{_HEDGED}"
 )
-_FOR = words(rf"\b(?:for|within|after|of|these|the|every)\s{_HEDGED}")
+_FOR = words(rf"\b(?:for|within|of|these|the|every)\s{_HEDGED}")
+_AFTER = words(rf"(?<!\bright\s)\bafter\s{_HEDGED}")
 _PASSED = words(r"\s(?:have|has|had)\s(?:already\s|now\s)?(?:passed|gone|elapsed)\b")
 _OLD = words(r"[\s-](?:old|of\sage)\b")
 _LIMIT = words(r"\s(?:at\smost|at\sthe\s(?:most|latest|maximum)|maximum|max)\b")
@@ -56,7 +58,7 @@ _FRONTED_FOR = words(rf"^\W*(?:(?:and|but|so)\s)?for\s(?:as\slong\sas\s)?{_HEDGE
 _FRONTED_AFTER = words(
     r"(?:,\s|\s)(?:we|I|you|he|she|it|they|there|the|our|this|no(?:body|thing)?)\b"
 )
-_DENIED = words(r"\b(?:no|not|nothing|nobody|never|none|no\sone|without|\w+n[’']t)\b")
+_DENIED = words(r"\b(?:no|not|nothing|nobody|never|none|no\sone|without|\w+n[’']t)\b[^.;,]*$")
 _GRANTED = words(
     r"\b(?:extend(?:s|ed|ing)?|prolong\w*|(?:re)?pa(?:y|ys|id|ying)|payments?|entitled|valid)\b"
     r"(?:[^.;,]{0,70}\s)?(?:for|over)\s(?:a\speriod\sof\s|another\s)?$"
@@ -131,6 +133,8 @@ def frame(site: Site) -> bool:
     if _lasted(site):
         return True
     if _THROUGHOUT.search(site.before) or _IN.search(site.before):
+        return True
+    if "unit:duration" in site.figure.rules and _AFTER.search(site.before):
         return True
     return _FOR.search(site.before) is not None and bool(site.clauses.stating)
 

@@ -31,10 +31,15 @@ _OF_NOUN = words(
     r"\b(?:for|of|to|than|on|vs\.?|over|versus|against|between|compared\s(?:to|with)|with)\s"
     r"(?:the\s)?$",
     r"\bperiod\s(?:from\s|of\s)?$",
+    r"\b(?:this|current|next|last)\syear\sand\s$",
     rf"\b(?!{_MONTH}\s)\w+\s(?:for|of)\sthe\syear\s$",
     r"(?:['’]s|s['’]|\b(?:the|our|this|its|their|his|her|your|my|that|a))\s$",
     r"\b(?:than|as|like|level|levels|figure|figures|high|peak)\s(?:in|of)\s$",
     r"\b(?:outgoing|current|past|previous|(?:up)?coming)\s$",
+)
+_DATES_FROM = words(
+    r"\b(?:go|goes|going|dat(?:e|es|ed|ing)|trac(?:e|es|ed|ing))\s(?:all\sthe\sway\s)?back\sto\s$",
+    r"\b(?:scheduled|planned|slated|due|timed)\sfor\s$",
 )
 _JOINED = re.compile(r"\s?[-–—−/]\s?|,?\s(?:and|or|to|through|until|but\salso)\s(?:in\s)?|,\s")
 _FRONTED = re.compile(
@@ -63,6 +68,8 @@ _TO_YEAR = words(rf"\s(?:to|through|until|till)\s(?:{_MONTH}\s)?\d{{4}}\b")
 _RUNS_THROUGH = words(
     r"\b(?:throughout|all\sthrough|during|(?:period|decade|years)(?:,|\sup)?\s(?:until|till|to))\s$",
     r"\b(?:finish|end|clos|start|enter|beg[ia]n)(?:e?d|s|ing|ning)?\s(?:the\syear\s)?$",
+    r"(?:['’]s|\b(?:the|its|our|their|your))\s(?:\w+\s)?(?:work|progress|fulfilment|efforts)"
+    r"\s(?:(?:of|by)\s[^.;,]{1,40}\s)?in\s$",
     r"\b(?:will|shall|must|to)\s(?:continue|operate|proceed)\b[^.;,]{0,40}\sin\s$",
     r"\b(?:recall|remember|tak)(?:s|e|ed|ing)?\s(?:the\syear\s)?$",
     r"\b(?:development|cooperation|interaction|activit(?:y|ies))\s(?:of\s[^.;,]{1,40}\s)?in\s$",
@@ -105,7 +112,7 @@ def year_beside(site: Site) -> bool:
 
 def year_of(site: Site) -> bool:
     """Hold for the year of a noun: "the 2017 budget", "plans for 2020", "our 2019 results"."""
-    if site.figure.calendar != "year" or _at_a_point(site):
+    if site.figure.calendar != "year" or _at_a_point(site) or _DATES_FROM.search(site.before):
         return False
     if _joined_to(site, "claim"):
         return False
