@@ -35,6 +35,7 @@ def with_wholes(
 ) -> list[Figure]:
     """Return the figures of a sentence, totals and parts marked; ``earlier`` may be totals too."""
     found = list(figures)
+    _fronted(text, found)
     _out_of(text, found)
     for index, figure in enumerate(found):
         if figure.whole is None and _may_be_part(figure):
@@ -47,6 +48,16 @@ def _may_be_part(figure: Figure) -> bool:
     return figure.number.form == "cardinal" and not figure.calendar and figure.value is not None
 
 
+def _fronted(text: str, found: list[Figure]) -> None:
+    """Mark "of these seven wells, two are dry"."""
+    for index in range(len(found) - 1):
+        total, part = found[index], found[index + 1]
+        before = text[max(0, total.start - 24) : total.start]
+        if _OF_THE.search(before) and _may_hold(total, part):
+            found[index] = replace(total, role="whole", rules=(*total.rules, "whole:of_the"))
+            found[index + 1] = _of(part, [total], (), "whole:of_the")
+
+
 def _out_of(text: str, found: list[Figure]) -> None:
     """Mark "76 of Russia's 93 regions", "four points out of five", "10th among 85 regions"."""
     for index in range(len(found) - 1):
@@ -55,11 +66,6 @@ def _out_of(text: str, found: list[Figure]) -> None:
             continue
         gap = text[part.end : total.start]
         if len(gap) > 40:
-            continue
-        if _OF_THE.search(text, max(0, part.start - 24), part.start) and _may_hold(part, total):
-            found[index] = replace(part, role="whole", rules=(*part.rules, "whole:of_the"))
-            if total.kind in ("count", "percent"):
-                found[index + 1] = _of(total, [part], (), "whole:of_the")
             continue
         if part.number.form == "ordinal":
             if part.number.digits and _AMONG.fullmatch(gap) and total.kind == "count":
