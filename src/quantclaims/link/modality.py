@@ -7,15 +7,17 @@ mark the figures, and the rule decides the last.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from spacy.tokens import Token
 
+from quantclaims.link.clauses import clauses, open_clauses, path
+from quantclaims.link.conditions import RECKONING, hangs_on, if_clause, question
 from quantclaims.link.context import Discourse, SentenceContext
 from quantclaims.link.figure import GOAL, Figure, auxiliaries, figure, is_clause, is_goal, subject
-from quantclaims.link.movement import mover
+from quantclaims.link.movement import moves
 from quantclaims.link.stance import holds, is_past, settled
 from quantclaims.types import Mention, ModalityName
 
@@ -31,27 +33,17 @@ class Modality:
 _FUTURE = frozenset("will shall ’ll 'll wo".split())
 _MODAL = frozenset("must should ought may might can could would 'd ’d".split())
 _ANSWERED = re.compile(r"\b(?:will|plan|expect|should|must)\b", re.IGNORECASE)
-_RECKONING = frozenset(
-    "add be compare consider convert count divide exclude have judge look recall remember say see "
-    "speak subtract take talk think want".split()
-)
-"""Verbs of if-clauses that only say how one looks at a figure: "if we compare the two"."""
 _PERCEIVING = frozenset("like see say note tell call report observe add mention".split())
 _TALKING = frozenset("begin discuss go hear listen move note start turn proceed".split())
 _RESTATING = re.compile(
     r"[\s,(\[–—-]*(?:or|that is|i\.e\.|actually|which is|which (?:equals|amounts to))?\s*"
 )
-_THEN = re.compile(r"\bif (?!not\b|so\b|any\b|ever\b)[^;?]*[,–—-] ?then\b[^;:]*$", re.IGNORECASE)
-_FORECASTS = frozenset(("projection", "forecast", "expectation"))
-_ANNOUNCED = re.compile(r"\bquestions?\b[^:]{0,30}: [A-Z]")
-"""What only announces a question: "I have two questions: Who pays?"."""
 _RATES = re.compile(r"\b(?:inflation|unemployment|growth|deficit)\b", re.IGNORECASE)
-_STANDING = frozenset("be stand remain run range rise fall move".split())
 _OWED = re.compile(r"\b(?:is|are|was|were|has|have) to$")
 _CAPABLE = frozenset(("able", "ready"))
 """What is said of those who are counted, not of what they will do: "half are ready"."""
-_HOLDING = frozenset("accommodate carry contain handle hold host reserve seat".split())
-"""Verbs that tell with "can" how much there is room for: "the hall can seat 500 people"."""
+_ATTAINING = frozenset("amount be become bring come exceed reach total".split())
+"""Verbs that say with "can" what is still to come; others tell what one is able to do already."""
 _WISHES = frozenset(("want", "wish", "plan", "intend", "hope", "seek", "request", "ask"))
 _STANCE_DEPS = frozenset(("amod", "compound", "parataxis"))
 _EQUATED = frozenset("standard function role idea job purpose practice rule custom".split())
@@ -89,13 +81,6 @@ def _restated(shape: Figure, discourse: Discourse) -> Modality:
     return Modality()
 
 
-def _question(shape: Figure) -> bool:
-    """You have about [3,000 employees], don’t you?"""
-    text = shape.context.text.rstrip(" ”\"')]")
-    announced = _ANNOUNCED.search(text, shape.mention.start - shape.context.start)
-    return text.endswith("?") and announced is None
-
-
 def _described(shape: Figure) -> bool:
     """We will tax the wealthiest [2 percent] of Americans."""
     word = shape.introducer
@@ -124,29 +109,6 @@ def _starting_point(shape: Figure) -> bool:
     return any(t.lower_ == "to" for t in shape.right(8)) and shape.mention.kind != "year"
 
 
-def _if_clause(shape: Figure) -> bool:
-    """It will cost [5 billion] if we build it."""
-    for clause in _clauses(shape):
-        if _condition(clause) or any(_condition(child) for child in clause.children):
-            return not is_past(clause)
-        if clause.dep_ == "relcl" or is_past(clause):
-            return False
-    return _THEN.search(shape.context.text[: shape.doc[shape.lead].idx]) is not None
-
-
-def _condition(clause: Token) -> bool:
-    marked = any(
-        t.lower_ in ("if", "unless") and t.dep_ == "mark" and not _conceded(t)
-        for t in clause.children
-    )
-    return marked and is_clause(clause) and clause.lemma_ not in _RECKONING
-
-
-def _conceded(mark: Token) -> bool:
-    """Whether an if only concedes: "EVEN IF the flats stay the same"."""
-    return mark.i > 0 and mark.nbor(-1).lower_ == "even"
-
-
 def _answer(shape: Figure) -> bool:
     """{A} Will their number increase to [4,500]? / {B} That is right, to [4,500]."""
     previous = shape.context.previous
@@ -154,7 +116,7 @@ def _answer(shape: Figure) -> bool:
         return False
     value = shape.mention.value
     asked_again = value is not None and any(m.value == value for m in previous.mentions)
-    if not asked_again and any(subject(t) is not None for t in _clauses(shape)):
+    if not asked_again and any(subject(t) is not None for t in clauses(shape)):
         return False
     return bool(_ANSWERED.search(previous.text))
 
@@ -168,7 +130,7 @@ def _later_year(shape: Figure) -> bool:
 
 def _future(shape: Figure) -> bool:
     """We will build [200 schools]; we are going to build [200 schools]."""
-    for clause in _open_clauses(shape):
+    for clause in open_clauses(shape):
         if _FUTURE & set(auxiliaries(clause)) or _going_to(clause):
             return True
     return False
@@ -187,10 +149,15 @@ def _modal(shape: Figure) -> bool:
     return any(
         _MODAL & set(auxiliaries(clause))
         and (clause.lemma_ not in _PERCEIVING or _adds(clause, shape))
-        and not (clause.lemma_ in _HOLDING and "can" in auxiliaries(clause))
+        and not ("can" in auxiliaries(clause) and not _changes(clause))
         and not any(t.dep_ == "neg" for t in clause.children)
-        for clause in _open_clauses(shape)
+        for clause in open_clauses(shape)
     )
+
+
+def _changes(clause: Token) -> bool:
+    """Whether what can be done would move a figure: "we can boost output threefold"."""
+    return bool(moves(clause)) or clause.lemma_ in _ATTAINING
 
 
 def _adds(clause: Token, shape: Figure) -> bool:
@@ -200,16 +167,18 @@ def _adds(clause: Token, shape: Figure) -> bool:
 
 def _to_be_done(shape: Figure) -> bool:
     """Investments are to [triple]; we have to finish [two centres]."""
-    if _OWED.search(shape.context.text[: shape.doc[shape.lead].idx].rstrip()):
+    if _OWED.search(shape.context.text[: shape.doc[shape.lead].idx].rstrip()) or _awaits(shape):
         return True
     inner: Token | None = None
-    for clause in _open_clauses(shape):
+    for clause in open_clauses(shape):
         if _on_track(clause):
             return True
         able = any(t.dep_ == "acomp" for t in clause.children)
         if is_past(clause) and (clause.lemma_ == "have" or able):
             return False
         if clause.lemma_ in ("be", "have") and inner is not None and inner.dep_ == "xcomp":
+            if able:
+                return False
             said_of = subject(clause)
             return "to" in auxiliaries(inner) and (
                 said_of is None or said_of.lemma_.lower() not in _EQUATED
@@ -229,7 +198,7 @@ def _on_track(clause: Token) -> bool:
 def _stance(shape: Figure) -> bool:
     """We plan to build [200 schools]."""
     inside = {t.i for t in shape.tokens}
-    for token in _path(shape):
+    for token in path(shape):
         words = (token, *(t for t in token.children if t.dep_ in _STANCE_DEPS))
         found = next((word for word in words if word.i not in inside and holds(word)), None)
         if found is not None:
@@ -246,11 +215,37 @@ def _wishes(word: Token, shape: Figure) -> bool:
     return word.lemma_ in _WISHES and subject(word) == shape.head and shape.mention.kind == "count"
 
 
+def _awaits(shape: Figure) -> bool:
+    """Whether a figure is the subject of what is to be: "5 billion IS TO BE spent"."""
+    verb = shape.head.head
+    if shape.head.dep_ != "nsubj" or verb.lemma_ != "be" or is_past(verb):
+        return False
+    return any(_still_to_be(t) for t in verb.children if t.dep_ == "xcomp")
+
+
+def _already_so(shape: Figure) -> bool:
+    """The [168 million rubles] saved will let us repair more roads."""
+    after = [t for t in shape.head.children if t.dep_ == "acl" and t.i > shape.head.i]
+    said_of = shape.head.dep_ in ("nsubj", "nsubjpass")
+    return said_of and any(t.tag_ == "VBN" and not auxiliaries(t) and not holds(t) for t in after)
+
+
+def _planned(shape: Figure) -> bool:
+    """We have [ten billion rubles] planned; there are [two meetings] to be held."""
+    after = (t for t in shape.head.children if t.dep_ in ("acl", "relcl") and t.i > shape.head.i)
+    return any((t.dep_ == "acl" and holds(t)) or _still_to_be(t) for t in after)
+
+
+def _still_to_be(verb: Token) -> bool:
+    """Whether a verb says what awaits its noun: "two events TO BE HELD"."""
+    return {"to", "be"} <= set(auxiliaries(verb))
+
+
 def _bare_infinitive(shape: Figure) -> bool:
     """Increase the share of such services to [95 percent]."""
     if shape.mention.kind == "multiple" and not any(t.is_alpha for t in shape.left()):
         return True
-    for clause in _clauses(shape):
+    for clause in clauses(shape):
         if clause.dep_ == "ROOT":
             return clause.tag_ == "VB" and subject(clause) is None and clause.lemma_ != "let"
         if settled(clause):
@@ -258,72 +253,20 @@ def _bare_infinitive(shape: Figure) -> bool:
     return False
 
 
-def _base(shape: Figure) -> Token:
-    """Where the walk outwards starts: at the word that moves the figure, where one does."""
-    introducer = shape.introducer
-    if "fold" in shape.tokens.text:
-        return shape.head.head
-    if introducer is not None and introducer.lower_ in ("to", "by"):
-        return mover(shape) or shape.head
-    if introducer is not None and introducer.text == ":":
-        own = any(is_clause(t) and t.i > introducer.i for t in shape.head.ancestors)
-        if not own:
-            return next((t for t in shape.left() if is_clause(t)), shape.head)
-    return shape.head
-
-
 def _hortative(shape: Figure) -> bool:
     """Let us raise the benefit to [4,500 rubles]."""
     return any(
         clause.head.lemma_ == "let"
         and clause.head != clause
-        and clause.lemma_ not in _RECKONING | _TALKING
-        for clause in _open_clauses(shape)
+        and clause.lemma_ not in RECKONING | _TALKING
+        for clause in open_clauses(shape)
     )
-
-
-def _clauses(shape: Figure) -> Iterator[Token]:
-    start = _base(shape)
-    return (t for t in (start, *start.ancestors) if is_clause(t) and "aux" not in t.dep_)
-
-
-def _open_clauses(shape: Figure) -> Iterator[Token]:
-    """The clauses that a figure stands in, up to the first that settles it."""
-    for clause in _clauses(shape):
-        yield clause
-        if settled(clause):
-            return
-
-
-def _path(shape: Figure) -> Iterator[Token]:
-    """The words that govern a figure, and the other side of a copula."""
-    base = _base(shape)
-    for governor in (base, *base.ancestors):
-        if governor.lemma_ in ("set", "fix", "adopt"):
-            yield from (t for t in governor.children if t.dep_ == "dobj" and t != base)
-        if governor.lemma_ == "be":
-            yield from (
-                t
-                for t in governor.children
-                if t.dep_ in ("nsubj", "attr", "acomp") and base not in t.subtree
-            )
-        if governor.lemma_ in _STANDING:
-            yield from (t for t in governor.children if t.dep_ == "nsubj" and base not in t.subtree)
-            yield from _forecasts(governor)
-        yield governor
-
-
-def _forecasts(verb: Token) -> Iterator[Token]:
-    """The forecasts that a subject is taken from: "the median of the projections is 5"."""
-    said_of = subject(verb)
-    if said_of is not None:
-        yield from (t for t in said_of.subtree if t.lemma_ in _FORECASTS and t.pos_ == "NOUN")
 
 
 def _again(shape: Figure, discourse: Discourse) -> Modality | None:
     """Our inflation goal is [4 percent]. / Inflation is moving back to [4 percent]."""
     mention, text = shape.mention, shape.context.text
-    if mention.kind != "percent" or any(is_past(t) for t in _clauses(shape)):
+    if mention.kind != "percent" or any(is_past(t) for t in clauses(shape)):
         return None
     for claim in reversed(discourse.claims):
         same = (claim.value, claim.unit) == (mention.value, mention.unit)
@@ -336,14 +279,17 @@ def _again(shape: Figure, discourse: Discourse) -> Modality | None:
 
 
 RULES: tuple[tuple[Callable[[Figure], bool], ModalityName], ...] = (
-    (_question, "asked"),
+    (question, "asked"),
     (_described, "asserted"),
     (_goal, "projected"),
     (_rather_than, "negated"),
     (_starting_point, "asserted"),
-    (_if_clause, "conditional"),
+    (if_clause, "conditional"),
+    (hangs_on, "conditional"),
     (_answer, "projected"),
     (_later_year, "projected"),
+    (_already_so, "asserted"),
+    (_planned, "projected"),
     (_future, "projected"),
     (_to_be_done, "projected"),
     (_stance, "projected"),

@@ -14,15 +14,17 @@ class Stance:
     """A word whose complement is not yet so; ``example`` brackets the figure it governs.
 
     ``ends`` marks a word that says nothing of the sort in the past: "they needed 5 million".
+    ``takes`` is what makes a stance of it: "to" an infinitive, or a preposition ("provide for").
     """
 
     word: str
     tag: str
     example: str
     ends: bool = False
+    takes: str = ""
 
 
-_ENSURING = frozenset("ensure guarantee see make mean".split())
+_ENSURING = frozenset("ensure guarantee make mean".split())
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _PENDING_MARKS = frozenset("if unless when once until till before after so that".split())
 
@@ -42,9 +44,26 @@ def holds(word: Token) -> bool:
         return False
     if tag == "ADJ" and word.i and word.nbor(-1).tag_ in ("VBD", "VBN"):
         return False
-    if row.ends and is_clause(word) and is_past(word):
+    if row.ends and is_past(_told_in(word)):
+        return False
+    if row.takes and not _takes(word, row.takes):
         return False
     return tag != "ADJ" or word.dep_ == "amod" or word.head.lemma_ in ("be", "seem", "become")
+
+
+def _told_in(word: Token) -> Token:
+    """The clause whose tense a stance has; none for what only qualifies a noun without number."""
+    if word.dep_ == "amod" and not any(t.dep_ == "nummod" for t in word.head.children):
+        return word
+    return next((t for t in (word, *word.ancestors) if is_clause(t)), word)
+
+
+def _takes(word: Token, what: str) -> bool:
+    """Whether a preposition comes right after a word, or for "to" an infinitive hangs on it."""
+    if what != "to":
+        return word.i + 1 < len(word.doc) and word.nbor().lower_ == what
+    infinitives = (t for t in word.children if t.dep_ in ("xcomp", "ccomp"))
+    return any("to" in auxiliaries(t) for t in infinitives)
 
 
 def is_finite(clause: Token) -> bool:
