@@ -35,7 +35,7 @@ _WEIGHS = re.compile(
 )
 _WORDS = frozenset({"ALL", "TRY", "TOP", "CUP", "PEN", "MOP", "BAM", "LAK", "SOS", "GEL"})
 _NUMBER = re.compile(
-    r"\b(?:be|been|is|are|was|were|become|becomes|became|remain\w*|stay\w*|ranks?|ranked|as)\s"
+    r"(?<!\bthis\s)(?<!\bthat\s)\b(?:be|been|is|are|was|were|become|becomes|became|remain\w*|stay\w*|ranks?|ranked|as)\s"
     r"(number\s)$",
     re.IGNORECASE,
 )
