@@ -1,10 +1,11 @@
 """The command ``quantclaims``: each subcommand parses, calls one function, prints.
 
 Exit status: 0 all read, 2 wrong usage, 3 some files could not be read (the others were), 130
-interrupted, 1 any other failure. What a command needs is imported inside it, so that ``--help``
-answers at once.
+interrupted, 143 ended by a signal, 1 any other failure. What a command needs is imported inside
+it, so that ``--help`` answers at once.
 """
 
+import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -80,6 +81,8 @@ def quantclaims(
     ] = False,
 ) -> None:
     """Quantitative claims in transcripts of public speech, as a tidy table."""
+    # Whoever ends us politely, a scheduler say, leaves nothing half-written either.
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
 
 
 @app.command()
@@ -135,11 +138,13 @@ def extract(
         raise typer.BadParameter("--scheduler goes with --engine dask")
     from quantclaims.export.extracted import write_beside_each, write_extracted
     from quantclaims.pipeline import run
+    from quantclaims.read.sources import changed, states
     from quantclaims.remote import staged
     from quantclaims.table import to_frames
     from quantclaims.tally import Tally
 
     tally = Tally()
+    before = states(inputs)
     parts = f"{output[0]}.parts" if resume else ""
     dask = (scheduler or "local") if engine == "dask" else ""
     results = run(inputs, model, jobs, parts, dask, options, longest_sentence)
@@ -147,6 +152,7 @@ def extract(
         with _progress(inputs) as progress:
             frames = to_frames(tally.watch(progress(results)))
             write_extracted(frames, here, inputs, tally.warnings.append, options)
+        tally.failures += changed(before, output)
         if not bare:
             write_beside_each(
                 here,

@@ -1,6 +1,7 @@
 """A figure in want of a time, and a time that was said: what the inheritance rules pass around."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -68,8 +69,13 @@ class Need:
 
     def claims_of(self, earlier: SentenceContext) -> list[Claim]:
         """Return the claims made in an earlier sentence."""
-        start, end = earlier.sentence.start, earlier.sentence.end
-        return [claim for claim in self.discourse.claims if start <= claim.start < end]
+        claims = self.discourse.claims
+        first = bisect_left(claims, earlier.sentence.start, key=_place)
+        return list(claims[first : bisect_left(claims, earlier.sentence.end, first, key=_place)])
+
+
+def _place(claim: Claim) -> int:
+    return claim.start
 
 
 def tells_growth(mention: Mention, context: SentenceContext) -> bool:

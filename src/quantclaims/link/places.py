@@ -25,6 +25,8 @@ class Place:
     country: str = ""
 
 
+_PLACES = 1_024
+"""How many place lines are remembered: a page asks for its own once a figure."""
 _TYPES = (
     "Region|Territory|Republic|Autonomous Area|Autonomous Region|Federal District|District"
     "|Oblast|Krai|Province|Municipality"
@@ -144,6 +146,7 @@ def _republic(match: re.Match[str]) -> Iterator[Place]:
         yield Place(said, "region", match.start(), match.start() + len(said))
 
 
+@lru_cache(_PLACES)
 def country_at(place: str) -> str:
     """Return the country that a place line names by a capital, a region or a residence.
 
@@ -156,6 +159,7 @@ def country_at(place: str) -> str:
     return next((p.country for p in places(place) if p.country), "")
 
 
+@lru_cache(_PLACES)
 def town_at(place: str) -> str:
     """Return the town or region of a place line, unless it is a capital or a residence.
 

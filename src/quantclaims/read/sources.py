@@ -2,9 +2,10 @@
 
 import gzip
 import io
+import os
 import sys
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from glob import glob, has_magic
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import cast
 from quantclaims.errors import ReadError
 from quantclaims.remote import is_url, local_copy, names_behind
 
-__all__ = ["HEAD", "LIMIT", "expand", "opened", "whole"]
+__all__ = ["HEAD", "LIMIT", "changed", "expand", "opened", "states", "whole"]
 
 HEAD = 1 << 16
 """How many bytes of a source can be looked at before it is read."""
@@ -45,27 +46,81 @@ def expand(paths: Iterable[str | Path]) -> Iterator[str | ReadError]:
 
 def _files(path: str) -> Iterator[str | ReadError]:
     place = Path(path)
-    if is_url(path):
-        yield from _files_behind(path)
-    elif path == STDIN or place.is_file():
-        yield path
-    elif place.is_dir():
-        inside = (file for file in place.rglob("*") if file.is_file())
-        files = [str(file) for file in inside if not _hidden(file.relative_to(place))]
-        yield from files
-        if not files:
-            yield ReadError(path, "is a folder without files", "a folder that holds transcripts")
-    elif has_magic(path):
-        # Path.glob takes no absolute patterns.
-        matched = glob(path, recursive=True)  # noqa: PTH207
-        files = [file for file in matched if Path(file).is_file()]
-        yield from files
-        if not files:
-            yield ReadError(path, "matches no file", "a pattern such as pages/*.txt")
-    else:
-        yield ReadError(
-            path, "does not exist", "a file, a folder, a pattern or - for standard input"
-        )
+    try:
+        if is_url(path):
+            yield from _files_behind(path)
+        elif path == STDIN or place.is_file():
+            yield path
+        elif place.is_dir():
+            yield from _files_in(path)
+        elif has_magic(path):
+            # Path.glob takes no absolute patterns.
+            matched = glob(path, recursive=True)  # noqa: PTH207
+            files = [file for file in matched if Path(file).is_file()]
+            yield from files
+            if not files:
+                yield ReadError(path, "matches no file", "a pattern such as pages/*.txt")
+        else:
+            yield ReadError(
+                path, "does not exist", "a file, a folder, a pattern or - for standard input"
+            )
+    except OSError as error:
+        yield _closed(path, error)
+
+
+def _files_in(folder: str) -> Iterator[str | ReadError]:
+    """Yield the files in a folder and below, and what in it cannot be looked into."""
+    closed: list[OSError] = []
+    found = False
+    for place, folders, files in os.walk(folder, onerror=closed.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            path = Path(place, name)
+            if not name.startswith(".") and path.is_file():
+                found = True
+                yield str(path)
+    yield from (_closed(str(error.filename), error) for error in closed)
+    if not (found or closed):
+        yield ReadError(folder, "is a folder without files", "a folder that holds transcripts")
+
+
+def _closed(path: str, error: OSError) -> ReadError:
+    return ReadError(path, f"cannot be looked into: {error.strerror}", "what may be read")
+
+
+def states(paths: Iterable[str | Path]) -> dict[str, tuple[int, int]]:
+    """Return the size and the time of change of each local file that paths name.
+
+    Two such maps that differ tell what changed between them.
+    """
+    return {
+        name: state
+        for name in expand(paths)
+        if not isinstance(name, ReadError) and (state := _state(name))
+    }
+
+
+def changed(before: Mapping[str, tuple[int, int]], written: Iterable[str]) -> list[ReadError]:
+    """Return an error for each file that is not what it was when ``before`` was taken.
+
+    What was read of it may be of either state, or of neither. Files that the run itself has
+    ``written`` are let be.
+    """
+    own = {Path(name).resolve() for name in written}
+    accepted = "files that stay as they are; run it again"
+    return [
+        ReadError(name, "changed while it was read", accepted)
+        for name, state in before.items()
+        if _state(name) != state and Path(name).resolve() not in own
+    ]
+
+
+def _state(name: str) -> tuple[int, int] | None:
+    try:
+        told = Path(name).stat()
+    except OSError:
+        return None
+    return told.st_size, told.st_mtime_ns
 
 
 def _files_behind(url: str) -> Iterator[str | ReadError]:
@@ -77,10 +132,6 @@ def _files_behind(url: str) -> Iterator[str | ReadError]:
     yield from files
     if not files:
         yield ReadError(url, "names no file", "a file, a folder or a pattern")
-
-
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
 
 
 @contextmanager
