@@ -1,5 +1,6 @@
 """Limits: what is too large, too deep or too long is named, and the rest is read."""
 
+import json
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -14,7 +15,7 @@ from quantclaims.language import load_language
 from quantclaims.link import link
 from quantclaims.link.skipped import MOST_FIGURES, Skipped
 from quantclaims.pipeline import run
-from quantclaims.read import read_bytes, read_documents, sources
+from quantclaims.read import compose, read_bytes, read_documents, rows, sources
 from quantclaims.segment.sentences import sentence_spans
 from quantclaims.segment.voice import transcript_of_voice
 from quantclaims.types import Claim, Extraction, Transcript
@@ -142,3 +143,41 @@ def test_a_file_that_is_too_large_is_refused(
         "is larger than 1,000 bytes; accepted: smaller files, or a table",
         "has more than 10 lines, elements or objects; accepted: smaller files, or a table",
     ]
+
+
+def test_what_makes_too_much_text_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(compose, "LIMIT", 1_000)
+    title = "Talks on roads " * 20
+    turns = [{"date": f"2019-05-{day:02}", "text": "Yes."} for day in range(1, 29)]
+    data = json.dumps({"title": title, "turns": turns}).encode()
+    with pytest.raises(ReadError, match="makes more than"):
+        read_bytes("talks.json", data)
+    table = tmp_path / "talks.csv"
+    table.write_text("speaker,text\nAnna Fox," + "Yes. " * 300, encoding="utf-8")
+    (error,) = read_documents([table])
+    assert "has rows that make more than" in str(error)
+
+
+def test_words_above_a_list_of_turns_are_said_once() -> None:
+    talk = {"text": "Yes. No.", "turns": [{"text": "Yes."}, {"speaker": "Anna Fox", "text": "No."}]}
+    assert read_bytes("talk.json", json.dumps(talk).encode()).text.count("Yes.") == 1
+    bomb = {"text": "Yes. " * 1_000, "turns": [{}] * 1_000}
+    with pytest.raises(ReadError, match="has no column of text"):
+        read_bytes("bomb.json", json.dumps(bomb).encode())
+
+
+def test_a_quotation_mark_that_nothing_closes_takes_no_file_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rows, "MOST_BYTES", 1 << 20)
+    table = tmp_path / "talks.csv"
+    table.write_text('speaker,text\nAnna Fox,"' + "We built 12 homes.\n" * 200_000)
+    (error,) = read_documents([table])
+    assert str(error) == (
+        f"{table}: has 1,000 rows of more than 1,048,576 bytes; "
+        "accepted: shorter rows, each quotation mark closed"
+    )
+    table.write_text("speaker,text\n" + "Anna Fox,We built 12 homes.\n" * 100_000)
+    assert not [one for one in read_documents([table]) if isinstance(one, ReadError)]

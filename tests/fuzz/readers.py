@@ -60,7 +60,7 @@ def _check(name: str, format: str, pack: Callable[[bytes], bytes], data: bytes) 
         try:
             for document in read_documents([path], options):
                 if not isinstance(document, ReadError):
-                    check_document(document, len(data))
+                    check_document(document)
                     check_transcript(segment(document))
         except ReadError:
             continue

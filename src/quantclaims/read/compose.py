@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from quantclaims.read.sources import LIMIT
 from quantclaims.types import Block, BlockRole
 
-__all__ = ["Part", "compose", "opening_words", "speaker_value"]
+__all__ = ["Part", "TooLongError", "compose", "opening_words", "speaker_value"]
 
 _OPENING = 80
 
@@ -22,11 +23,16 @@ class Part:
     value: str = ""
 
 
+class TooLongError(Exception):
+    """Parts make a text of more than ``LIMIT`` characters: a name that is said a million times."""
+
+
 def compose(parts: Iterable[Part]) -> tuple[str, tuple[Block, ...]]:
     r"""Return the text that parts make, a line each, and its blocks.
 
     A speaker's label stands on the line of the words that follow it. White space inside a part
-    becomes single spaces; a part that has neither words nor value is left out.
+    becomes single spaces; a part that has neither words nor value is left out. Raises
+    :class:`TooLongError` for more than ``LIMIT`` characters.
 
     >>> text, blocks = compose([Part("title", "Talks"), Part("date", value="2016-05-05"),
     ...     Part("speaker", "Anna Fox"), Part("paragraph", "Trade  grew."), Part("furniture")])
@@ -48,6 +54,8 @@ def compose(parts: Iterable[Part]) -> tuple[str, tuple[Block, ...]]:
         blocks.append(Block(part.role, at, stop, value))
         lines.append(words + end)
         at += len(words) + len(end)
+        if at > LIMIT:
+            raise TooLongError
     return "".join(lines), tuple(blocks)
 
 

@@ -17,11 +17,12 @@ from quantclaims.read import (
     whitehouse_text,
     xml,
 )
-from quantclaims.read.compose import compose
+from quantclaims.read.compose import TooLongError, compose
 from quantclaims.read.decode import decode
 from quantclaims.read.docx import is_docx, parts_of_docx, text_of_docx
 from quantclaims.read.pdf import is_pdf, text_of_pdf
 from quantclaims.read.source import Format, Source
+from quantclaims.read.sources import LIMIT
 from quantclaims.types import Document
 
 __all__ = ["FORMATS", "read_bytes"]
@@ -85,6 +86,9 @@ def read_bytes(name: str, data: bytes, format: str = "") -> Document:
         if chosen is plain_text.FORMAT and (root := xml.unknown_root(source)):
             raise ReadError(name, f"is XML with the root {root!r}", "akomaNtoso, TEI, teiCorpus")
         document = chosen.read(source)
+    except TooLongError as error:
+        reason = f"makes more than {LIMIT:,} characters of text"
+        raise ReadError(name, reason, "smaller files, or a table") from error
     except RecursionError as error:
         accepted = "some hundreds of elements or objects in each other"
         raise ReadError(name, "is nested too deeply", accepted) from error

@@ -8,7 +8,7 @@ from quantclaims.errors import ReadError
 from quantclaims.read.compose import compose
 from quantclaims.read.options import Columns
 from quantclaims.read.source import Format, Source
-from quantclaims.read.tables import parts_of_rows
+from quantclaims.read.tables import is_text, parts_of_rows
 from quantclaims.types import Document
 
 __all__ = ["FORMATS"]
@@ -32,8 +32,9 @@ def _rows(value: Any, above: Row) -> Iterator[Row]:
         cells = {**above, **{k: _cell(v) for k, v in value.items() if not isinstance(v, dict)}}
         inner = next((key for key in _LISTS if isinstance(value.get(key), list)), "")
         if inner:
-            cells.pop(inner, None)
-            yield from _rows(value[inner], cells)
+            # The words above a list of turns are those of the turns together.
+            ours = {key: cell for key, cell in cells.items() if key != inner and not is_text(key)}
+            yield from _rows(value[inner], ours)
         else:
             yield cells
     elif isinstance(value, str):

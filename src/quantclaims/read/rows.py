@@ -12,6 +12,10 @@ from quantclaims.errors import ReadError
 __all__ = ["parquet_rows", "separated_rows", "sqlite_rows"]
 
 _AT_ONCE = 1_000
+
+MOST_BYTES = 256 * 1024 * 1024
+"""The most bytes of so many rows of separated values."""
+
 Row = Mapping[str, str]
 
 
@@ -26,9 +30,10 @@ def separated_rows(name: str, stream: io.BufferedReader, encoding: str) -> Itera
 
     first = stream.peek().splitlines()[0]
     separator = max(",;\t|", key=lambda mark: first.count(mark.encode()))
+    metered = _Metered(name, stream)
     try:
         tables = pd.read_csv(
-            stream,
+            io.BufferedReader(metered),
             sep=separator,
             encoding=encoding,
             dtype=str,
@@ -36,6 +41,7 @@ def separated_rows(name: str, stream: io.BufferedReader, encoding: str) -> Itera
             chunksize=_AT_ONCE,
         )
         for table in tables:
+            metered.taken = 0
             # Cells beyond the header would be taken for row names.
             if not isinstance(table.index, pd.RangeIndex):
                 raise pd.errors.ParserError("rows are longer than the header")
@@ -44,6 +50,28 @@ def separated_rows(name: str, stream: io.BufferedReader, encoding: str) -> Itera
         reason = " ".join(str(error).split())
         accepted = "separated values, each row as long as the header"
         raise ReadError(name, f"is broken: {reason}", accepted) from error
+
+
+class _Metered(io.RawIOBase):
+    """A stream of which no more than ``MOST_BYTES`` are taken before some rows are told of it.
+
+    A quotation mark that nothing closes makes one cell of the rest of a file.
+    """
+
+    def __init__(self, name: str, stream: io.BufferedReader) -> None:
+        self._name, self._stream = name, stream
+        self.taken = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        number = self._stream.readinto(buffer)
+        self.taken += number
+        if self.taken > MOST_BYTES:
+            reason = f"has {_AT_ONCE:,} rows of more than {MOST_BYTES:,} bytes"
+            raise ReadError(self._name, reason, "shorter rows, each quotation mark closed")
+        return number
 
 
 def _records(table: Any) -> Iterator[Row]:

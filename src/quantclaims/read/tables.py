@@ -11,16 +11,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 
 from quantclaims.errors import ReadError
-from quantclaims.read.compose import Part, compose, opening_words, speaker_value
+from quantclaims.read.compose import Part, TooLongError, compose, opening_words, speaker_value
 from quantclaims.read.countries import alpha3
 from quantclaims.read.dates import clock_time, iso_date
 from quantclaims.read.decode import encoding_of
 from quantclaims.read.file_names import running_heads
 from quantclaims.read.options import Columns
 from quantclaims.read.rows import parquet_rows, separated_rows, sqlite_rows
+from quantclaims.read.sources import LIMIT
 from quantclaims.types import Document
 
-__all__ = ["FORMATS", "documents_of_rows", "parts_of_rows", "recognised", "stream"]
+__all__ = ["FORMATS", "documents_of_rows", "is_text", "parts_of_rows", "recognised", "stream"]
 
 FORMATS = {
     "separated": "comma, semicolon or tab separated values with a header that names a text column",
@@ -103,6 +104,15 @@ def stream(
     yield from documents_of_rows(name, format, encoding, rows, columns)
 
 
+def is_text(column: str) -> bool:
+    """Say whether a column of this name usually holds the words.
+
+    >>> is_text("Speech"), is_text("Speaker")
+    (True, False)
+    """
+    return _plain(column) in _USUAL["text"]
+
+
 def parts_of_rows(source: str, rows: Iterable[Row], columns: Columns) -> Iterator[Part]:
     """Yield the parts that rows make, of one document however long."""
     for parts in _chunks(_pieces(source, rows, columns), sys.maxsize, sys.maxsize):
@@ -115,7 +125,11 @@ def documents_of_rows(
     """Yield the documents that rows make, cut between events where one grows long."""
     offset = 0
     for parts in _chunks(_pieces(source, rows, columns)):
-        text, blocks = compose(parts)
+        try:
+            text, blocks = compose(parts)
+        except TooLongError as error:
+            reason = f"has rows that make more than {LIMIT:,} characters of text"
+            raise ReadError(source, reason, "shorter rows") from error
         yield Document(source, format, encoding, text, blocks, offset=offset)
         offset += len(text)
 
