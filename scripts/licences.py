@@ -62,7 +62,7 @@ def licence(name: str) -> str:
     except PackageNotFoundError:
         raise SystemExit(f"{name}: not installed; run: make licences") from None
     stated = (
-        found.get("License-Expression")
+        _field(found, "License-Expression")
         or _one_line(found)
         or _classified(found)
         or _title_of_file(name, found)
@@ -72,8 +72,12 @@ def licence(name: str) -> str:
     return stated
 
 
+def _field(found: PackageMetadata, name: str) -> str:
+    return next(iter(found.get_all(name) or []), "")
+
+
 def _one_line(found: PackageMetadata) -> str:
-    text = (found.get("License") or "").strip()
+    text = _field(found, "License").strip()
     return "" if "\n" in text or text == "UNKNOWN" or text.startswith("Copyright") else text
 
 
