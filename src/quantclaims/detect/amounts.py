@@ -36,12 +36,14 @@ _WEIGHS = re.compile(
 _WORDS = frozenset({"ALL", "TRY", "TOP", "CUP", "PEN", "MOP", "BAM", "LAK", "SOS", "GEL"})
 _NUMBER = re.compile(
     r"(?<!\bthis\s)(?<!\bthat\s)\b(?:be|been|is|are|was|were|become|becomes|became|remain\w*|stay\w*|ranks?|ranked|as)\s"
-    r"(number\s)$",
+    r"(number\s)$|[;,]\s(?:and\s)?(number\s)$",
     re.IGNORECASE,
 )
 _NUMBER_IN = re.compile(r"\s(?:in|among|worldwide|globally)\b|[.,;!?]|$")
 _TENTHS = re.compile(r"tenths?$", re.IGNORECASE)
-_OF_A_WHOLE = re.compile(r"\s(?:of|is|are|was|were|has|have|had)\b")
+_OF_A_WHOLE = re.compile(
+    r"\s(?:of(?!\s(?:GDP\s)?(?:growth|inflation)\b)|is|are|was|were|has|have|had)\b"
+)
 _POINT = re.compile(r"[\s-](?:an?\s|percentage\s)?points?\b")
 _LOOSELY = re.compile(r"[-‑–](?:odd|some(?:thing)?|plus)(?=\s)", re.IGNORECASE)
 _TOP = re.compile(r"\b[Tt]op[\s-]$")
@@ -125,8 +127,12 @@ def _numbered(text: str, figure: Figure, start: int, end: int) -> Figure:
     before = _NUMBER.search(text, max(start, figure.start - 24), figure.start)
     if before is None or not _ranks(figure, None) or not _NUMBER_IN.match(text, figure.end, end):
         return figure
+    if before[2] and not text.startswith(" in ", figure.end):
+        return figure
     rules = (*figure.rules, "number")
-    return replace(figure, start=before.start(1), kind="rank", unit="rank", rules=rules)
+    return replace(
+        figure, start=before.start(before.lastindex or 0), kind="rank", unit="rank", rules=rules
+    )
 
 
 def _before_money(

@@ -22,6 +22,7 @@ _POWER = re.compile(r"(?:\d|\s)[kcdm]?m[23]$")
 _PHONE = re.compile(r"\d{1,3}(?:[\s-]?\(?\d{2,4}\)?){2,5}")
 _PAIR = re.compile(r"\d{1,4}/\d{1,4}(?![\d/])")
 _SECTION = re.compile(r"\d{1,4}[A-Za-z]?(?:\((?:[a-zA-Z]|\d)\))+s?|40[13][\s-]?[kK]s?\b")
+_SHORT_YEAR = re.compile(r"\d\d(?![\w%]|[.,]\d)")
 _VERSION = re.compile(r"\d{1,6}(?:\.\d{1,6}){2,}")
 _NOT_NAMES = frozenset(
     "minus top mid pre post early late sub under over the of non by to in from than some about"
@@ -89,6 +90,8 @@ def _glued_before(text: str, at: int, start: int, end: int) -> Number | None:
     before = text[at - 1]
     if before.isalnum() or before in "_/@#&=%”":
         return _from(text, _token_start(text, at, start), at, end)
+    if before in "’‘'" and _SHORT_YEAR.match(text, at, end) and not text[at - 2 : at - 1].isalnum():
+        return _code(at, at + 2)
     if before == "." and at - 2 >= start and text[at - 2].isalpha():
         return _from(text, at, at, end)
     if before == "+" and (phone := _PHONE.match(text, at, end)):

@@ -30,9 +30,11 @@ def of_scale(text: str, part: Number, end: int) -> Number:
     return Number(part.start, word.end(), "cardinal", mantissa, scale, rules=("part_of_scale",))
 
 
-def vague(tokens: list[Token], start: int) -> Number:
+def vague(tokens: list[Token], start: int) -> Number | None:
     """Return the magnitude that a run begins: "dozens", "hundreds of thousands"."""
     row = number_words()[tokens[0][0]]
+    if row.word == "scores" and not (len(tokens) > 1 and tokens[1][0] == "of"):
+        return None
     size = Decimal(int(row.value))
     if size >= 1000:
         power = size.adjusted()

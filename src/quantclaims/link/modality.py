@@ -173,6 +173,8 @@ def _to_be_done(shape: Figure) -> bool:
     for clause in open_clauses(shape):
         if _on_track(clause):
             return True
+        if any(t.lower_ == "enough" for t in clause.children):
+            return False
         able = any(t.dep_ == "acomp" for t in clause.children)
         if is_past(clause) and (clause.lemma_ == "have" or able):
             return False

@@ -30,7 +30,7 @@ _PLACED = frozenset(("above", "below"))
 _THAN = re.compile(r"[^,;.]{0,40}? than\b\s*([^,;.]+)")
 _BEYOND = re.compile(r"\s+([^,;.]+)")
 _AS_MUCH = re.compile(r"\s+as (?:many|much|\w+)\b(?:[^,;.]*?\bas\b\s*([^,;.]+))?")
-_NOW = re.compile(r"\b(?:now|already|today|this)\b", re.IGNORECASE)
+_NOW = re.compile(r"\b(?:now|already|today|this|will)\b|[’']ll\b", re.IGNORECASE)
 _MEAN = re.compile(r"\s+(?:the|our|their|its)\s+(?:[\w-]+\s+){0,2}average\b")
 _AHEAD = re.compile(r" (ahead of|behind) (?:the )?(?:schedule|plan|time)\b")
 

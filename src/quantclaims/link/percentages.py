@@ -5,7 +5,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from quantclaims.link.evidence import Aspect, Evidence, last_relative, reached
+from quantclaims.link.evidence import (
+    Aspect,
+    Evidence,
+    direction_of,
+    is_relative,
+    last_relative,
+    movement,
+    reached,
+)
 from quantclaims.link.figure import Figure, is_clause, subject
 from quantclaims.link.movement import mover, moves, says
 from quantclaims.types import Direction
@@ -14,6 +22,7 @@ _MINUS = re.compile(r"\bminus $|\bnegative $|(?<![\w ])-$")
 _EMPTY = frozenset("with from that this these those their total number level rate".split())
 _ELLIPTICAL = frozenset("it this that they figure number result rate figures forecast".split())
 _NOUNS = frozenset(("NOUN", "PROPN"))
+_FLOWS = frozenset("gdp output production sale spending expenditure".split())
 _AIMS = frozenset(("objective", "target", "goal", "range", "norm"))
 _NAMED_RATE = re.compile(
     r"\b(?:inflation|pce|cpi|unemployment|interest|margin|rating|discount"
@@ -55,7 +64,7 @@ def topic(evidence: Evidence) -> Aspect | None:
     for word in _topics(evidence.shape):
         found = says(word)
         if found in ("up", "down") and word.pos_ in ("NOUN", "PROPN"):
-            return Aspect("growth", moves(word))
+            return Aspect(movement(evidence), moves(word))
         if found == "rate":
             return Aspect("level", reached(evidence))
         if found == "share":
@@ -172,4 +181,17 @@ def content_words(text: str) -> frozenset[str]:
 
 def some_share(evidence: Evidence) -> Aspect | None:
     """We process [85 percent]: what nothing else speaks of is a part."""
+    if not is_relative(evidence):
+        return Aspect("change", direction_of(evidence))
+    if _volume(evidence.shape):
+        return Aspect("growth", "up")
     return Aspect("share", reached(evidence))
+
+
+def _volume(shape: Figure) -> bool:
+    """Whether a flow is said to be so many percent: "retail sales were [2.9 percent]"."""
+    clause = next((t for t in shape.head.ancestors if is_clause(t)), None)
+    if clause is None or clause.lemma_ != "be" or shape.head.head != clause:
+        return False
+    said_of = subject(clause)
+    return said_of is not None and said_of.lemma_.lower() in _FLOWS

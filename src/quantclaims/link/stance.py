@@ -25,6 +25,7 @@ class Stance:
 
 
 _ENSURING = frozenset("ensure guarantee make mean".split())
+_CAUSING = frozenset(("help", "let", "make"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _PENDING_MARKS = frozenset("if unless when once until till before after so that".split())
 
@@ -69,8 +70,15 @@ def _takes(word: Token, what: str) -> bool:
 def is_finite(clause: Token) -> bool:
     """Whether a clause has a tense of its own."""
     if clause.tag_ in _FINITE:
-        return True
+        return not _is_bare(clause)
     return any(t.dep_ in ("aux", "auxpass") and t.tag_ in _FINITE for t in clause.children)
+
+
+def _is_bare(clause: Token) -> bool:
+    """Whether the tagger takes an infinitive for a present: "it will help 50 people FIND work"."""
+    caused = clause.dep_ in ("ccomp", "xcomp") and clause.head.lemma_ in _CAUSING
+    marked = any(t.dep_ in ("mark", "aux") for t in clause.children)
+    return caused and clause.tag_ == "VBP" and not marked
 
 
 def is_past(clause: Token) -> bool:

@@ -18,7 +18,7 @@ _PRONOUNS = frozenset("it they them this that which these those".split())
 _ABSTRACT = frozenset("number figure amount total increase growth rise drop share sum".split())
 _GATHERING = re.compile(
     r"\b(?:forums?|meetings?|met|conferences?|summits?|speech|spoke|Assembly|[Yy]ears? of|Union"
-    r"|resolutions?|instructions?|international|Organi[sz]ation|congress|festival|Olympi\w+"
+    r"|resolutions?|instructions?|international|Organi[sz]ation|(?-i:congress)|festival|Olympi\w+"
     r"|championship|visit\w*)\b",
     re.IGNORECASE,
 )

@@ -82,7 +82,7 @@ RULES = (
     Rule(
         "decade",
         r"(?:the )?(?:early |late |mid-)?"
-        r"(?P<y>(?:1[89]|20)\d0|(?<=the\s)\d0|(?<=the\s[’'])\d0)[’']?s",
+        r"(?P<y>(?:1[89]|20)\d0|(?<=the\s)\d0|(?<=the\s[‘’'])\d0)[’']?s",
         _decade,
         "in the 1990s",
         cue=("0",),

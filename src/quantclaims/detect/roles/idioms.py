@@ -78,6 +78,7 @@ _NOT_DOUBLED = words(
 _ADJECTIVAL = words(r"\b(?:an?|the|of|in|on|this|that|avoid\w*|any|our|their|its)\s$")
 _HALF_COMPOUND = re.compile(r"[-‑](?!year|hour|month|day|century|a\b|of\b)[a-z]")
 _THINGS_SAID = frozenset({"word", "question", "thing", "remark", "example", "point", "comment"})
+_HALF_OF_A_SCALE = words(r"\bthe\s(?:lower|upper|top|bottom|left|right)\s$")
 _ONE_AFTER = words(
     r"\s(?:of|another|hand|should|can|could|must|would|day|more|time|way|or|thing|by|such)\b|[-‑]"
 )
@@ -219,8 +220,11 @@ def fixed_double(site: Site) -> bool:
 
 
 def half_compound(site: Site) -> bool:
-    """Hold for "half-staff"."""
-    return site.figure.number.form == "fraction" and bool(_HALF_COMPOUND.match(site.after))
+    """Hold for "half-staff" and "the lower half"."""
+    if site.figure.number.form != "fraction":
+        return False
+    sided = site.printed.lower() == "half" and _HALF_OF_A_SCALE.search(site.before)
+    return bool(sided or _HALF_COMPOUND.match(site.after))
 
 
 def lone_one(site: Site) -> bool:

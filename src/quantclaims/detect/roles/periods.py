@@ -16,6 +16,7 @@ _FRAME_AFTER = words(
     r"\s(?:and\sa\shalf\s)?(?:ago|earlier|later|since|hence|before\sthat|after\sthat|prior"
     r"|from\snow|ahead(?!\sof)|(?:ending|ended)\s(?:in|on|with))\b(?!\sthan\b)"
     r"|\sof\s(?:(?:this|last|next)\syear|(?:19|20)\d\d)\b"
+    r"|(?:,?\s(?:or|and|to)\s(?:\w+\s)?(?:\w+|\d+)\s(?:year|month|week|day)s?){1,4}\sago\b"
     r"|\sthat\s(?:have|has|had)\s(?:passed|elapsed|gone\sby)\b"
 )
 _MARKED = words(r"\b(?:mark|celebrat)(?:s|e|es|ed|ing)?\s$")

@@ -9,6 +9,7 @@ Counts (:mod:`.counts`), years (:mod:`.dating`), ranks (:mod:`.ranks`) and paire
 from dataclasses import dataclass
 
 from quantclaims.link.context import Discourse, SentenceContext
+from quantclaims.link.figure import is_goal
 from quantclaims.link.indicator import counts, events, lists
 from quantclaims.link.indicator.climb import Found, Step, climb, name
 from quantclaims.link.indicator.codes import indicator_code
@@ -21,6 +22,7 @@ from quantclaims.link.indicator.ellipsis import (
     relocated,
     same_as,
 )
+from quantclaims.link.indicator.goals import goal, rate_before
 from quantclaims.link.indicator.inquiry import Inquiry
 from quantclaims.link.indicator.phrase import Phrase, noun_phrase
 from quantclaims.link.indicator.ranks import ranked
@@ -72,6 +74,8 @@ def _measured(inquiry: Inquiry) -> tuple[Phrase | None, str]:
     pair = lists.paired(inquiry)
     if pair is not None:
         return pair, "respectively"
+    if is_goal(inquiry.mention, inquiry.context):
+        return goal(inquiry), "goal"
     if kind == "count":
         return _count(inquiry)
     if kind == "year":
@@ -83,7 +87,12 @@ def _measured(inquiry: Inquiry) -> tuple[Phrase | None, str]:
         step = _multiplied(inquiry)
         if isinstance(step, Found):
             return _resolve(step, inquiry)
-    return _resolve(climb(inquiry, RULES), inquiry)
+    found = climb(inquiry, RULES)
+    if inquiry.mention.unit == "basis_point" and found.rule in ("elliptical", "subject"):
+        rate = rate_before(inquiry)
+        if rate is not None:
+            return rate, "rate"
+    return _resolve(found, inquiry)
 
 
 def _count(inquiry: Inquiry) -> tuple[Phrase | None, str]:

@@ -43,7 +43,11 @@ def _criteria(token: Token, inquiry: Inquiry) -> Iterator[Token]:
     for target in prepositions(token, {"in"}):
         if target.lower_ == "terms":
             yield from prepositions(target, {"of"})
-    if is_noun(token) and not any(c.lower_ == "top" for c in token.lefts):
+    if (
+        is_noun(token)
+        and token.i not in inquiry.own
+        and not any(c.lower_ == "top" for c in token.lefts)
+    ):
         return
     for target in _objects(token, {"in", "by"}):
         empty = is_light(target) and complement(target, inquiry) is None

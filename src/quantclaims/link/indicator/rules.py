@@ -31,6 +31,8 @@ from quantclaims.link.indicator.tree import (
 )
 from quantclaims.link.indicator.words import words
 
+_GIVING = frozenset(("save", "cost", "pay", "owe", "lend"))
+"""Verbs of money with two objects: "it SAVES the firms 5 billion"."""
 _ADVERBIAL = frozenset({"npadvmod", "advmod", "acomp", "prt", "prep", "advcl", "amod", "dep"})
 
 
@@ -175,7 +177,8 @@ def predicate(site: Token, inquiry: Inquiry) -> Step:
     if child(verb, "xcomp") is not None and site.dep_ == "dobj":
         return Found("elliptical")
     if site.dep_ == "dobj" and _object(verb, site, inquiry) is not None:
-        return changed(verb, site, inquiry)
+        given = verb.lemma_ in _GIVING and site.i in inquiry.own
+        return _event("event", verb, inquiry) if given else changed(verb, site, inquiry)
     level = verb.lemma_.lower() in words().level
     if site.dep_ != "dobj" or level or child(verb, "nsubjpass") is not None:
         return by_subject(verb, inquiry)
