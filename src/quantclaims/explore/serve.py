@@ -28,6 +28,7 @@ def serve(site: Site, port: int, browser: bool, tell: Callable[[str], None]) -> 
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listening.bind((_HOST, port))
+            listening.listen()
         except OSError as error:
             raise OutputError(f"port {port} cannot be used: {error.strerror}") from error
         access = Access(listening.getsockname()[1])
