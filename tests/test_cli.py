@@ -12,7 +12,8 @@ import pytest
 from typer.main import get_command
 from typer.testing import CliRunner
 
-from quantclaims.cli import _progress, app
+from quantclaims.cli import app
+from quantclaims.cli_progress import progress_over
 
 PAGE = """Events
 Visit to a mill
@@ -238,7 +239,7 @@ def test_a_terminal_sees_progress(monkeypatch: pytest.MonkeyPatch) -> None:
     screen = Terminal()
     monkeypatch.setattr(sys, "stderr", screen)
     monkeypatch.setenv("TERM", "xterm")
-    with _progress(["a", "b"]) as progress:
+    with progress_over(["a", "b"]) as progress:
         assert list(progress("ab")) == ["a", "b"]
     assert "Transcripts" in screen.getvalue()
     assert "2/2" in screen.getvalue()

@@ -8,7 +8,6 @@ it, so that ``--help`` answers at once.
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
@@ -17,6 +16,7 @@ import typer
 from typer.core import TyperGroup
 
 from quantclaims.cli_explore import app as explorer
+from quantclaims.cli_progress import progress_over
 from quantclaims.cli_reading import reads
 from quantclaims.cli_review import app as review
 from quantclaims.cli_tables import app as tables
@@ -149,7 +149,7 @@ def extract(
     dask = (scheduler or "local") if engine == "dask" else ""
     results = run(inputs, model, jobs, parts, dask, options, longest_sentence)
     with staged(output) as here:
-        with _progress(inputs) as progress:
+        with progress_over(inputs) as progress:
             frames = to_frames(tally.watch(progress(results)))
             write_extracted(frames, here, inputs, tally.warnings.append, options)
         tally.failures += changed(before, output)
@@ -309,20 +309,3 @@ def _end(failures: Sequence[ReadError]) -> None:
 
 def _say(line: str) -> None:
     typer.echo(line, err=True)
-
-
-@contextmanager
-def _progress(inputs: list[str]) -> Iterator[Callable[[Iterable[Result]], Iterable[Result]]]:
-    """Draw a bar on standard error where that is a terminal; keep quiet elsewhere."""
-    if not sys.stderr.isatty():
-        yield lambda results: results
-        return
-    from rich.console import Console
-    from rich.progress import MofNCompleteColumn, Progress
-
-    from quantclaims.read import expand
-
-    total = sum(1 for _ in expand(inputs))
-    columns = (*Progress.get_default_columns(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        yield lambda results: bar.track(results, total, description="Transcripts")

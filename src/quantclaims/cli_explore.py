@@ -1,17 +1,21 @@
 """The command that opens the explorer."""
 
 import getpass
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from quantclaims.cli_progress import progress_over
 from quantclaims.cli_reading import reads
 
 if TYPE_CHECKING:
+    from quantclaims.errors import ReadError
+    from quantclaims.explore.inputs import Watch
     from quantclaims.explore.site import Site
     from quantclaims.read import ReadOptions
+    from quantclaims.types import Extraction
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -42,9 +46,21 @@ def explore(
     """Look through claims in the browser, each at its place in its transcript."""
     from quantclaims.explore import Inputs, explore
 
-    typer.echo("Preparing ...", err=True)
     extend = _reviewing(corrections, who, model) if review else lambda site: site
-    explore(Inputs(tuple(inputs), options, model), port, browser, extend, tell=_tell)
+    wanted = Inputs(tuple(inputs), options, model)
+    explore(wanted, port, browser, extend, tell=_tell, watch=_watching(inputs))
+
+
+def _watching(inputs: list[str]) -> "Watch":
+    """Draws a bar while transcripts are read for claims."""
+
+    def watch(
+        results: "Iterable[Extraction | ReadError]",
+    ) -> "Iterator[Extraction | ReadError]":
+        with progress_over(inputs) as progress:
+            yield from progress(results)
+
+    return watch
 
 
 def _reviewing(journal: str, who: str, model: str) -> "Callable[[Site], Site]":
