@@ -2,7 +2,6 @@
 
 import getpass
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -12,9 +11,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Thread
 from time import sleep
-from typing import TYPE_CHECKING
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browser import PHONE, WIDE, chromium
+from playwright.sync_api import Browser, Error, Page
 
 from quantclaims.compare.examples import example_claim
 from quantclaims.export import export, read_claims
@@ -23,16 +24,8 @@ from quantclaims.review import Decision, apply, read
 from quantclaims.table import to_frame
 from quantclaims.types import Claim
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+pytestmark = pytest.mark.slow
 
-pytest.importorskip("fastapi", reason="needs pip install 'quantclaims[explore]'")
-playwright = pytest.importorskip("playwright.sync_api", reason="needs pip install playwright")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium: apt install chromium"),
-]
 MANY = 200
 PAGES = 5
 VERDICTS = {"accepted": "accept", "rejected": "reject"}
@@ -88,23 +81,21 @@ def serving(claims: Path, *options: str) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    with playwright.sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=CHROMIUM)
-        yield chromium
-        chromium.close()
+def browser() -> Iterator[Browser]:
+    with chromium() as found:
+        yield found
 
 
-Opened = Callable[[Server], "Page"]
+Opened = Callable[[Server], Page]
 
 
 @pytest.fixture
-def opened(browser: "Browser") -> Iterator[Opened]:
+def opened(browser: Browser) -> Iterator[Opened]:
     """Open a server's link in a window of its own; what a page's script throws is an error."""
     contexts = []
     thrown: list[str] = []
 
-    def open_link(server: Server) -> "Page":
+    def open_link(server: Server) -> Page:
         context = browser.new_context(viewport={"width": 1280, "height": 800})
         context.set_default_timeout(WAIT)
         contexts.append(context)
@@ -119,16 +110,16 @@ def opened(browser: "Browser") -> Iterator[Opened]:
     assert thrown == []
 
 
-def press(page: "Page", *keys: str) -> None:
+def press(page: Page, *keys: str) -> None:
     for key in keys:
         page.keyboard.press(key)
 
 
-def said(page: "Page", words: str) -> None:
+def said(page: Page, words: str) -> None:
     page.locator("#said", has_text=words).wait_for()
 
 
-def states(page: "Page") -> dict[str, str]:
+def states(page: Page) -> dict[str, str]:
     """The state that each row of the table shows, as its badge has it."""
     script = """rows => rows.map(row => {
         const badge = row.querySelector("[data-badge]");
@@ -137,7 +128,7 @@ def states(page: "Page") -> dict[str, str]:
     return dict(page.locator("tr[data-claim]").evaluate_all(script))
 
 
-def select(page: "Page", words: str) -> None:
+def select(page: Page, words: str) -> None:
     """Select words of the transcript, as with the mouse."""
     script = """(article, words) => {
         const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
@@ -208,7 +199,7 @@ def test_a_review_by_keyboard_is_kept_by_a_new_extraction(talk: Path, opened: Op
         press(page, "n")
         page.locator("#note-text").fill("Ask the head of the dairy.")
         press(page, "Control+Enter")
-        page.locator(".noted").wait_for()
+        said(page, "Saved: noted")
         select(page, "second")
         press(page, "+")
         page.locator("#adding").wait_for()
@@ -217,7 +208,7 @@ def test_a_review_by_keyboard_is_kept_by_a_new_extraction(talk: Path, opened: Op
         page.locator("#f-unit").fill("rank")
         page.locator("#f-indicator").fill("plants")
         press(page, "Enter")
-        page.locator(".verdict .badge-added").wait_for()
+        page.locator("#review .badge-added").wait_for()
         said(page, "Saved: added “second”")
         press(page, "?")
         page.locator("#help[open]", has_text="make a claim of the selected words").wait_for()
@@ -240,7 +231,7 @@ def test_a_review_by_keyboard_is_kept_by_a_new_extraction(talk: Path, opened: Op
     assert all(text[row["start"] : row["end"]] == quote for quote, row in rows.items())
 
 
-def decide_some(page: "Page", server: Server, number: int) -> dict[str, str]:
+def decide_some(page: Page, server: Server, number: int) -> dict[str, str]:
     """Decide the first undecided rows of a page one after the other; return what it then shows."""
     for name in [name for name, state in states(page).items() if not state][:number]:
         page.locator(f'tr[data-claim="{name}"] a.open').focus()
@@ -249,19 +240,19 @@ def decide_some(page: "Page", server: Server, number: int) -> dict[str, str]:
     return {name: state for name, state in states(page).items() if state}
 
 
-def review_all(page: "Page", server: Server) -> dict[str, str]:
+def review_all(page: Page, server: Server) -> dict[str, str]:
     """Decide on some rows of every page, until all is done or the server is gone."""
     shown: dict[str, str] = {}
     for number in range(1, PAGES + 1):
         try:
             page.goto(f"{server.root}/?page={number}")
-        except playwright.Error:
+        except Error:
             break
         shown |= decide_some(page, server, MANY // PAGES - len(decided_on(page)))
     return shown
 
 
-def decided_on(page: "Page") -> list[str]:
+def decided_on(page: Page) -> list[str]:
     return [name for name, state in states(page).items() if state]
 
 
@@ -328,3 +319,40 @@ def test_two_windows_of_one_person_at_once(many: Path, opened: Opened) -> None:
         rejected = [one.claim_id for one in decisions if one.action == "reject"]
         assert accepted == [f"c{n:03}" for n in range(40)]
         assert rejected == [f"c{n:03}" for n in range(50, 90)]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_a_review_is_accessible(
+    talk: Path, browser: Browser, size: tuple[int, int], scheme: str
+) -> None:
+    def check(page: Page) -> None:
+        found = Axe().run(page).response["violations"]
+        assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= size[0], "nothing is wider than the window"
+
+    with serving(talk) as server:
+        page = browser.new_page(
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme="dark" if scheme == "dark" else "light",
+            bypass_csp=True,  # or axe could not be put into the page
+        )
+        page.goto(server.link)
+        press(page, "j", "a", "x")
+        page.locator(".badge-rejected").wait_for()
+        check(page)
+        press(page, "n")
+        page.locator("#note-text").fill("Is that so?")
+        check(page)
+        press(page, "Control+Enter")
+        said(page, "Saved: noted")
+        press(page, "e")
+        page.locator("#f-value").fill("-1")
+        press(page, "Enter")
+        page.locator("#fault-value").wait_for()
+        check(page)
+        press(page, "Escape")
+        select(page, "second")
+        check(page)
+        page.close()
