@@ -321,9 +321,16 @@ def test_the_command(files: tuple[Path, Path], tmp_path: Path) -> None:
 def test_the_command_tells_what_it_could_not_apply(files: tuple[Path, Path]) -> None:
     claims, corrections = files
     append(corrections, [on(claim("20 sheep", "z", text="At 20 sheep."), "accept", left="At ")])
+    unseen = CliRunner().invoke(app, ["apply", str(claims), str(corrections)])
+    assert unseen.exit_code == 0
+    assert "kept unseen, for its transcript is not at hand" in unseen.stdout
     (claims.parent / "talk.txt").write_text(TALK, encoding="utf-8")
     gone = CliRunner().invoke(app, ["apply", str(claims), str(corrections)])
-    assert "kept unseen" in gone.stdout
+    assert gone.exit_code == 3
+    assert gone.stdout.splitlines()[:2] == [
+        "1 accepted, 1 rejected; 3 rows",
+        "gone: talk.txt 3 “20 sheep” (z, accepted by Ann); no such words in its context",
+    ]
     with corrections.open("ab") as file:
         file.write(b'{"who": "Ann"}\n{"who": "A')
     done = CliRunner().invoke(app, ["apply", str(claims), str(corrections)])

@@ -388,3 +388,44 @@ def test_a_journal_with_a_torn_line_goes_on(
     cells = {name: getattr(journal(folder)[0], name) for name in Decision.__dataclass_fields__}
     append(path, [decision_of({**cells, "decision_id": "by hand", "action": "reject"})])
     assert explorer.get("/").text.count('data-state="rejected"') == 1
+
+
+def test_a_journal_that_was_taken_away_is_begun_anew(
+    start: Start, folder: Path, claims: list[Claim]
+) -> None:
+    explorer = start()
+    decide(explorer, claims[0], "accept")
+    decide(explorer, claims[1], "accept")
+    (folder / "corrections.jsonl").unlink()
+    assert "saved" in json.loads(decide(explorer, claims[2], "accept").text)
+    assert [one.claim_id for one in journal(folder)] == [claims[2].claim_id]
+
+
+def test_what_has_no_place_in_the_table_is_told(
+    start: Start, folder: Path, claims: list[Claim]
+) -> None:
+    first = start()
+    decide(first, named(claims, "120 cows"), "accept")
+    decide(first, named(claims, "3 million rubles"), "reject")
+    with (folder / "corrections.jsonl").open("ab") as file:
+        file.write(b"nonsense\n")
+    (folder / "talk.txt").write_text(TALK.replace("120 cows", "cows"), encoding="utf-8")
+    page = start(table=[claims[0]]).get("/").text
+    assert "2 notes" in page
+    assert "accepted, but gone: talk.txt" in page
+    assert "corrections.jsonl, line 3: line: no JSON" in page
+
+
+def test_words_of_a_broken_line_stay_as_they_are(start: Start, claims: list[Claim]) -> None:
+    claim = replace(named(claims, "120 cows"), qualifier="more\nthan", bound="more_than")
+    explorer = start(table=[claim])
+    assert 'value="more than"' in explorer.get(f"/claim?id={claim.claim_id}").text
+    decide(explorer, claim, "accept")
+    (shown,) = explorer.site.index.claims([0])
+    assert (shown.qualifier, shown.rules[-1]) == ("more\nthan", "review:accepted")
+
+
+def test_a_sentence_without_end_is_reviewed(start: Start, claims: list[Claim]) -> None:
+    claim = replace(claims[0], sentence="words " * 20_000)
+    answer = decide(start(table=[claim]), claim, "accept")
+    assert json.loads(answer.text)["state"] == "accepted"

@@ -30,12 +30,16 @@ def apply(
     ] = "",
 ) -> None:
     """Apply what people decided in a review, also to a newer extraction."""
+    import functools
+    from pathlib import Path
+
     from quantclaims.export import export, read_claims
     from quantclaims.export.beside import Run
     from quantclaims.review import apply, read, report, text_of, write_gold
 
     journal = read(corrections)
-    applied = apply(read_claims([claims]), journal.decisions, text_of)
+    texts = functools.partial(text_of, folders=(Path(), Path(claims).parent))
+    applied = apply(read_claims([claims]), journal.decisions, texts)
     for line in report(applied, journal.unread):
         typer.echo(line)
     if output:

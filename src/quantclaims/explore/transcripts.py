@@ -63,6 +63,15 @@ class Transcripts:
             reason = f"The transcript {claim.source} has changed since the claims were found."
         return reason
 
+    def text(self, source: str) -> str | None:
+        """Return the text that the claims of a source count in, None where it is not at hand."""
+        for file in self._files(source):
+            parts = list(read_documents([file], self._options))
+            texts = [part.text for part in parts if not isinstance(part, ReadError)]
+            if len(texts) == len(parts):
+                return "".join(texts)
+        return None
+
     def _files(self, source: str) -> Iterator[Path]:
         if not source or "\0" in source:
             return

@@ -54,6 +54,12 @@ class Outcome:
     changed: Mapping[str, tuple[Cell, Cell]] = field(default_factory=dict)
     fault: str = ""
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether the claim's quote is gone, unless it was rejected or left undecided."""
+        stands = self.standing
+        return self.found.how == "gone" and bool(stands.decisions) and stands.state != "rejected"
+
 
 @dataclass(frozen=True, slots=True)
 class Applied:
@@ -68,11 +74,8 @@ class Applied:
 
     @property
     def lost(self) -> tuple[Outcome, ...]:
-        """Claims whose quote is gone, but for those that were rejected or left undecided."""
-        gone = (one for one in self.outcomes if one.found.how == "gone")
-        return tuple(
-            one for one in gone if one.standing.decisions and one.standing.state != "rejected"
-        )
+        """Claims decided on that stand nowhere any more."""
+        return tuple(one for one in self.outcomes if one.is_lost)
 
     @property
     def refused(self) -> tuple[Outcome, ...]:
@@ -153,16 +156,19 @@ def reviewed_row(row: Row, stands: Standing) -> tuple[Row, dict[str, tuple[Cell,
     assert last is not None
     words = f"{last.left}{last.quote}{last.right} {row['sentence']} {row['event_title']}"
     seen = {name: cell for name, cell in last.seen.items() if name in EDITABLE}
-    base = {**row, **valid_changes(seen, seen, words)}
-    changed = {
-        name: (base[name], row[name])
-        for name in seen.keys() - stands.changes.keys()
-        if (base[name] or None) != (row[name] or None)
-    }
+    valid = valid_changes(seen, seen, words)
+    other = {name: cell for name, cell in valid.items() if _flat(cell) != _flat(row[name])}
+    base = {**row, **other}
+    changed = {name: (other[name], row[name]) for name in other.keys() - stands.changes.keys()}
     cells = valid_changes(stands.changes, base, words, new=not base["kind"])
     rules = [one for one in (row["rules"] or "").split(";") if one]
     rules = [one for one in rules if not one.startswith("review:")] + [f"review:{stands.state}"]
     return {**base, **cells, "confidence": 1.0, "rules": ";".join(rules)}, changed
+
+
+def _flat(cell: Cell) -> Cell:
+    """A cell as it is compared: nothing is nothing, and lines may be broken otherwise."""
+    return (" ".join(cell.split()) if isinstance(cell, str) else cell) or None
 
 
 def _bare_row(

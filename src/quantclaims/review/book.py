@@ -6,6 +6,7 @@ is read before each answer.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from os import SEEK_END
 from pathlib import Path
 from threading import RLock
 
@@ -112,6 +113,8 @@ class Book:
         """The decisions on whole lines that were not read yet; a last one may be being written."""
         try:
             with self.path.open("rb") as file:
+                if file.seek(0, SEEK_END) < self._bytes:  # another file stands there now
+                    self._bytes, self._lines = 0, 1
                 file.seek(self._bytes)
                 data = file.read()
         except FileNotFoundError:

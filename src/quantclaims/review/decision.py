@@ -23,8 +23,8 @@ _TEXTS = ("who", "claim_id", "source", "quote")
 _MAY_BE_EMPTY = ("left", "right", "note")
 _PLACES = ("start", "end")
 _CELLS = ("changes", "seen")
-_MOST = 10_000
-"""The longest text that a field holds; sentences are longer than one would think."""
+_MOST = 1_000_000
+"""The longest text that a field holds; a page without full stops is one sentence."""
 
 
 @dataclass(frozen=True, slots=True)

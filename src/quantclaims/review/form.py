@@ -102,4 +102,4 @@ def shown(cell: Any) -> str:
     """
     if isinstance(cell, float):
         return f"{cell:,.15g}" if 1e-4 <= cell < 1e15 or not cell else repr(cell)
-    return "" if cell is None else str(cell)
+    return "" if cell is None else " ".join(str(cell).split())

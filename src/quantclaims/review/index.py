@@ -33,6 +33,7 @@ class ReviewedIndex(ClaimIndex):
     def __init__(self, path: Path, book: Book) -> None:
         super().__init__(path)
         self._book = book
+        self.notes = [*self.notes, *_notes(book)]
 
     def positions(self, view: View) -> np.ndarray:
         self._book.refresh()
@@ -116,6 +117,15 @@ class ReviewedIndex(ClaimIndex):
         """Where an added claim belongs among the rows: after the one before it."""
         before = super().before(row["source"], row["start"])
         return self.size if before is None else before + 0.5
+
+
+def _notes(book: Book) -> Iterator[str]:
+    """What of a journal has no place in the table."""
+    yield from (f"not read: {one}" for one in book.unread())
+    for one in book.outcomes().values():
+        if one.is_lost:
+            place = f"{one.decision.source} {one.decision.start}"
+            yield f"{one.standing.state or 'noted'}, but gone: {place} “{one.decision.quote}”"
 
 
 def claim_of(row: Row) -> Claim:

@@ -142,7 +142,13 @@ def _beside(site: Site, claim: Claim) -> tuple[str, str]:
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:
-    return text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+    left, right = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+    return _encodable(left), _encodable(right)
+
+
+def _encodable(text: str) -> str:
+    """Text with half characters replaced, each by one character, which no file could hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _words(left: str, quote: str, right: str, row: Row | Mapping[str, Cell]) -> str:

@@ -11,7 +11,8 @@ __all__ = ["report"]
 
 def report(applied: Applied, unread: Iterable[Unread] = ()) -> Iterator[str]:
     """Yield the lines of a report: how many claims of each state, then whatever needs a look."""
-    states = Counter(one.standing.state for one in applied.outcomes if one.standing.state)
+    here = [one.standing.state for one in applied.outcomes if not (one.is_lost or one.fault)]
+    states = Counter(filter(None, here))
     told = ", ".join(f"{number} {state}" for state, number in states.most_common())
     yield f"{told or 'no claims decided'}; {len(applied.claims)} rows"
     yield from (f"not read: {one}" for one in unread)

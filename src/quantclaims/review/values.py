@@ -83,10 +83,9 @@ def _valid(column: str, cell: Cell, words: str) -> Cell:
 
 
 def _text(cell: Cell) -> str:
-    text = "" if cell is None else " ".join(cell.split()) if isinstance(cell, str) else None
-    if text is None or len(text) > _LONGEST or not text.isprintable():
-        raise ValueError(f"a text of at most {_LONGEST} code points, all of them printable")
-    return text
+    if not isinstance(cell, str | None) or len(cell or "") > _LONGEST:
+        raise ValueError(f"a text of at most {_LONGEST} code points")
+    return "".join(one for one in " ".join((cell or "").split()) if one.isprintable())
 
 
 def _number(cell: Cell) -> float | None:

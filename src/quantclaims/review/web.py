@@ -32,7 +32,6 @@ from quantclaims.review.keeping import (
     selected,
 )
 from quantclaims.review.suggest import setting, suggest
-from quantclaims.review.texts import text_of
 from quantclaims.review.values import EDITABLE
 from quantclaims.types import Claim
 
@@ -113,7 +112,7 @@ def review_site(site: Site, journal: Path, who: str, model: str = "") -> Site:
     """Return a site whose claims can be reviewed: ``who`` decides, ``journal`` keeps it."""
     index = site.index
     table = Table(index.named, index.sources, index.rows_in, index.claims, index.frame)
-    book = Book(journal, table, text_of)
+    book = Book(journal, table, site.transcripts.text)
     extension = Review(
         "review",
         router,
