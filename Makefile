@@ -70,7 +70,7 @@ licences: $(VENV)/dev $(VENV)/docs $(VENV)/audit $(VENV)/fuzz $(VENV)/mutate
 	$(BIN)/python scripts/licences.py
 
 docs: $(VENV)/docs
-	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 	@echo "build/site/index.html"
 
 dist: $(VENV)/dev
