@@ -15,7 +15,7 @@ EXAMPLES = Path(__file__).parents[1] / "examples" / "transcripts"
 def test_without_the_screen_the_table_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     parsed = []
 
-    def parse_all(contexts: Sequence[SentenceContext], parse: Parse) -> None:
+    def parse_all(contexts: Sequence[SentenceContext], parse: Parse, guarded: bool) -> None:
         for context, doc in zip(contexts, parse([c.text for c in contexts]), strict=True):
             context.parsed = doc
             parsed.append(doc)

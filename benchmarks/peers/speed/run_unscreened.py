@@ -8,7 +8,7 @@ from quantclaims.pipeline import run as run_files
 from quantclaims.read.formats import read_bytes
 
 
-def parse_all(contexts, parse):
+def parse_all(contexts, parse, guarded):
     for context, doc in zip(contexts, parse([c.text for c in contexts]), strict=True):
         context.parsed = doc
 
