@@ -18,8 +18,10 @@ from dataclasses import replace
 from multiprocessing import get_context, parent_process
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from quantclaims.batches import batched
 from quantclaims.errors import EngineError, ReadError
 from quantclaims.types import Claim, Document, Extraction
+from quantclaims.versions import source_hash
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -34,7 +36,10 @@ _AHEAD = 4
 """Documents handed out for each process beyond the one whose result is awaited."""
 
 _RETRIES = 10
-"""How often Dask gives a document whose worker died to another one."""
+"""How often Dask gives documents whose worker died to another one."""
+
+_HANDFUL = 16
+"""Documents in one task of Dask, which takes some milliseconds to pass on whatever is in it."""
 
 _CHARACTERS_WORTH_A_PROCESS = 400_000
 """A process takes some two seconds to start, in which one reads about so much."""
@@ -148,12 +153,29 @@ def _map_with_dask(
                 client = stack.enter_context(Client(scheduler, timeout="30s"))
         except (OSError, ValueError) as error:
             raise EngineError(f"no Dask scheduler at {scheduler!r}: {error}") from error
+        _check_workers(client.run)
         ahead = max(1, len(client.nthreads())) * _AHEAD
-        submit = functools.partial(client.submit, work, pure=False, retries=_RETRIES)
+        handful = functools.partial(_each, work)
+        submit = functools.partial(client.submit, handful, pure=False, retries=_RETRIES)
         try:
-            yield from _in_order(submit, items, ahead)
+            for results in _in_order(submit, batched(items, _HANDFUL), ahead):
+                yield from results
         except KilledWorker as error:
             raise EngineError(f"a document killed every worker that took it: {error}") from error
+
+
+def _each(work: Callable[[Item], Result], items: list[Item]) -> list[Result]:
+    return [work(item) for item in items]
+
+
+def _check_workers(run: Callable[[Callable[[], str]], dict[str, str]]) -> None:
+    """Refuse workers with other rules than ours, whose rows would not be ours either."""
+    try:
+        others = set(run(source_hash).values()) - {source_hash()}
+    except ModuleNotFoundError as error:
+        raise EngineError(f"a Dask worker lacks a package: {error}") from error
+    if others:
+        raise EngineError("a Dask worker has another quantclaims than this one; install the same")
 
 
 class _Awaited(Protocol[Given]):

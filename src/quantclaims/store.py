@@ -8,14 +8,14 @@ found again.
 
 import functools
 import hashlib
-import itertools
 import json
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Protocol
 
+from quantclaims.batches import batched
 from quantclaims.errors import OutputError, ReadError
 from quantclaims.records import plain, revive
 from quantclaims.remote import RemoteFolder, is_url
@@ -32,7 +32,6 @@ _AT_HAND = 8
 
 _KEY = 64
 
-Item = TypeVar("Item")
 Extract = Callable[[Iterable[Document | ReadError]], Iterator[Extraction | ReadError]]
 
 
@@ -152,14 +151,7 @@ def resumed(
             first = order.popleft()
             yield first if isinstance(first, ReadError) else store.read(first)
 
-    for shard in _batched(extract(lacking()), SHARD):
+    for shard in batched(extract(lacking()), SHARD):
         store.write((keys.popleft(), one) for one in shard if isinstance(one, Extraction))
         yield from ready()
     yield from ready()
-
-
-def _batched(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
-    """Lists of ``size`` items, as ``itertools.batched`` of Python 3.12."""
-    rest = iter(items)
-    while batch := list(itertools.islice(rest, size)):
-        yield batch
