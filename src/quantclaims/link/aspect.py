@@ -3,6 +3,15 @@
 Each kind of figure has its rules, tried in order; the first that holds decides.
 """
 
+from quantclaims.link.changes import (
+    answered,
+    before_others,
+    beside_growth,
+    movement_in,
+    movement_was,
+    so_many_fold,
+    up_or_down,
+)
 from quantclaims.link.context import Discourse, SentenceContext
 from quantclaims.link.evidence import Aspect, Evidence, Rule
 from quantclaims.link.figure import figure
@@ -24,11 +33,14 @@ from quantclaims.link.moved import (
 from quantclaims.link.percentages import (
     continued,
     from_one_to_another,
+    growth_was,
+    index,
     kind_after,
     measured,
     negative,
     part_of,
     repeated,
+    result_in,
     same_series,
     some_share,
     topic,
@@ -39,16 +51,23 @@ __all__ = ["Aspect", "link_aspect"]
 
 _AMOUNT: tuple[Rule, ...] = (
     scheduled,
+    before_others,
     compared,
+    answered,
     moved_by,
+    beside_growth,
+    up_or_down,
     movement_after,
     movement_worth,
+    movement_in,
+    movement_was,
     amount_moved,
     from_to,
     repeated,
 )
 _PERCENT: tuple[Rule, ...] = (
     compared,
+    answered,
     moved_by,
     cut_in_half,
     movement_after,
@@ -56,6 +75,9 @@ _PERCENT: tuple[Rule, ...] = (
     part_of,
     moved_straight,
     movement_of,
+    growth_was,
+    index,
+    result_in,
     topic,
     measured,
     from_one_to_another,
@@ -67,7 +89,7 @@ _PERCENT: tuple[Rule, ...] = (
 RULES: dict[Kind, tuple[Rule, ...]] = {
     "rank": (rank,),
     "year": (),
-    "multiple": (compared, times),
+    "multiple": (so_many_fold, compared, answered, times),
     "percent": _PERCENT,
     "money": _AMOUNT,
     "count": _AMOUNT,

@@ -4,6 +4,7 @@ import re
 
 from spacy.tokens import Token
 
+from quantclaims.link.changes import CHANGES
 from quantclaims.link.evidence import (
     Aspect,
     Evidence,
@@ -23,21 +24,33 @@ _EARLIER = re.compile(
 _FULFILLING = frozenset("meet fulfil fulfill complete cover satisfy implement load fill".split())
 _OUTSTRIPPING = frozenset("exceed surpass outstrip outpace outperform".split())
 _PAST_MARK = frozenset(("beyond", "above", "past"))
-_CHANGES = frozenset(
-    "increase rise growth hike jump decline drop fall cut reduction decrease".split()
-)
 _PLACED = frozenset(("above", "below"))
 _THAN = re.compile(r"[^,;.]{0,40}? than\b\s*([^,;.]+)")
 _BEYOND = re.compile(r"\s+([^,;.]+)")
 _AS_MUCH = re.compile(r"\s+as (?:many|much|\w+)\b(?:[^,;.]*?\bas\b\s*([^,;.]+))?")
 _NOW = re.compile(r"\b(?:now|already|today|this|will)\b|[’']ll\b", re.IGNORECASE)
 _MEAN = re.compile(r"\s+(?:the|our|their|its)\s+(?:[\w-]+\s+){0,2}average\b")
+_FROM_PLACE = re.compile(r"\bfrom (?:the )?$", re.IGNORECASE)
+_TO_PLACE = re.compile(r"(?: place| position)? to (?:the )?$", re.IGNORECASE)
 _AHEAD = re.compile(r" (ahead of|behind) (?:the )?(?:schedule|plan|time)\b")
 
 
 def rank(evidence: Evidence) -> Aspect | None:
     """Russia moved up to [31st] place."""
-    return Aspect("rank", reached(evidence))
+    return Aspect("rank", reached(evidence) or _places(evidence))
+
+
+def _places(evidence: Evidence) -> Direction:
+    """Which way a place in a ranking moved, told by the two places: "from 53rd to [29th]"."""
+    mention, context = evidence.shape.mention, evidence.shape.context
+    before = [c for c in evidence.discourse.claims[-1:] if c.start >= context.start]
+    if not before or before[0].kind != "rank" or before[0].value is None or mention.value is None:
+        return ""
+    between = context.text[before[0].end - context.start : mention.start - context.start]
+    start = context.text[: before[0].start - context.start]
+    if not _TO_PLACE.match(between) or not _FROM_PLACE.search(start):
+        return ""
+    return "up" if mention.value < before[0].value else "down"
 
 
 def compared(evidence: Evidence) -> Aspect | None:
@@ -98,14 +111,14 @@ def _noun_of_change(token: Token, first: bool) -> bool:
     if token.pos_ in ("NOUN", "PROPN"):
         return True
     bare = not any(t.dep_ in ("dobj", "nsubj") and t.i > token.i for t in token.children)
-    return first and token.tag_ in ("VB", "VBP", "VBN", "VBD") and token.lemma_ in _CHANGES and bare
+    return first and token.tag_ in ("VB", "VBP", "VBN", "VBD") and token.lemma_ in CHANGES and bare
 
 
 def movement_after(evidence: Evidence) -> Aspect | None:
     """There was a [40 percent] increase."""
     for place, token in enumerate(evidence.shape.right(4)):
         if _noun_of_change(token, place == 0) and moves(token):
-            plain = is_relative(evidence) or token.lemma_ in _CHANGES
+            plain = is_relative(evidence) or token.lemma_ in CHANGES
             return Aspect(movement(evidence), moves(token)) if plain else None
         if token.pos_ not in ("ADJ", "NOUN", "PROPN", "ADV", "PART") and token.text != "-":
             return None
@@ -119,7 +132,7 @@ def movement_worth(evidence: Evidence) -> Aspect | None:
     if introducer is None or introducer.lower_ not in ("worth", "of", "totalling", "totaling"):
         return None
     before = [t for t, _ in zip(shape.left(), range(3), strict=False)][1:]
-    word = next((t for t in before if t.lemma_ in _CHANGES and t.pos_ == "NOUN"), None)
+    word = next((t for t in before if t.lemma_ in CHANGES and t.pos_ == "NOUN"), None)
     return Aspect(movement(evidence), moves(word)) if word is not None else None
 
 

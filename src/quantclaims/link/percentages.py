@@ -28,6 +28,18 @@ _NAMED_RATE = re.compile(
     r"\b(?:inflation|pce|cpi|unemployment|interest|margin|rating|discount"
     r"|(?:funds|policy|key) rate)\b"
 )
+_INDEX = re.compile(
+    r"\b(?:production|output|industrial|agricultural|manufacturing|construction) "
+    r"(?:\w+ )?ind(?:ex|ices)\b|\bindex of (?:\w+ ){0,2}(?:production|output)\b",
+    re.IGNORECASE,
+)
+_INDICES = frozenset(("index", "indices", "indexes"))
+_WHOLE = 100
+_RESULTS = re.compile(r"\b(?:results?|figures|numbers|performance|dynamics)\b[^.;]*[:–—]")
+_IN_BRANCH = re.compile(
+    r" in (?:the )?(?:\w+ )?(?:sector|industry|industries|agriculture|manufacturing|construction"
+    r"|farming|transport|retail|trade)\b"
+)
 _OF = re.compile(r"^ ?(?:\([^)]*\) ?)?of (?!(?:growth|increase|January|the year))", re.IGNORECASE)
 
 
@@ -60,7 +72,7 @@ def part_of(evidence: Evidence) -> Aspect | None:
 
 
 def topic(evidence: Evidence) -> Aspect | None:
-    """GDP growth was [2.3 percent], inflation [3 percent], their share [20 percent]."""
+    """Inflation was 3 percent, their share [20 percent]."""
     for word in _topics(evidence.shape):
         found = says(word)
         if found in ("up", "down") and word.pos_ in ("NOUN", "PROPN"):
@@ -70,6 +82,36 @@ def topic(evidence: Evidence) -> Aspect | None:
         if found == "share":
             return Aspect("share", reached(evidence))
     return None
+
+
+def index(evidence: Evidence) -> Aspect | None:
+    """The industrial production index reached [104 percent]."""
+    found = _INDEX.search(evidence.shape.context.text)
+    if found is None or evidence.shape.mention.start - evidence.shape.context.start < found.end():
+        return None
+    value = evidence.shape.mention.value
+    whole = value is not None and value >= _WHOLE
+    named = any(t.lemma_.lower() in _INDICES for t in _topics(evidence.shape))
+    return Aspect("growth", "up") if named or whole else None
+
+
+def growth_was(evidence: Evidence) -> Aspect | None:
+    """Production growth constituted [108 percent]."""
+    for word in _topics(evidence.shape):
+        if is_clause(word):
+            said_of = subject(word)
+            grown = said_of is not None and said_of.pos_ in _NOUNS and moves(said_of)
+            return Aspect("growth", moves(said_of)) if said_of is not None and grown else None
+    return None
+
+
+def result_in(evidence: Evidence) -> Aspect | None:
+    """Our results are good: [7 percent] in manufacturing."""
+    shape = evidence.shape
+    text = shape.context.text
+    after = text[shape.mention.end - shape.context.start :]
+    results = _RESULTS.search(text[: shape.doc[shape.lead].idx])
+    return Aspect("growth", "up") if results and _IN_BRANCH.match(after) else None
 
 
 def _topics(shape: Figure) -> Iterator[Token]:
