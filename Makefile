@@ -4,7 +4,7 @@
 # make types    the strict type check
 # make audit    known advisories on what is locked; fails where the advisory service cannot be asked
 # make licences docs/licences.md again
-# make dist     wheel and sdist in dist/, built twice and compared byte by byte
+# make dist     wheel and sdist in dist/, built three times and compared byte by byte
 # make matrix   the wheel in an empty environment of each Python: does the demo run, how big is it
 # make docs     the documentation in build/site; warnings are errors
 # make fuzz     an hour of fuzzing on all cores (FUZZ_SECONDS=600 JOBS=4); see tests/fuzz

@@ -1,10 +1,11 @@
-"""Build the wheel and the sdist into ``dist/``, twice, and compare them byte by byte.
+"""Build the wheel and the sdist into ``dist/``, three times, and compare them byte by byte.
 
     make dist
 
 The second build is from a copy of the checkout elsewhere on disk, with other times on its files,
-another umask and in another time zone. Times inside the archives are ``SOURCE_DATE_EPOCH``, or
-that of the last commit. Exits with 1, naming the archive, where the two builds differ.
+another umask and in another time zone; the third from the sdist, unpacked. Times inside the
+archives are ``SOURCE_DATE_EPOCH``, or that of the last commit. Exits with 1, naming the archive,
+where two builds differ.
 """
 
 import filecmp
@@ -12,6 +13,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tarfile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -52,14 +54,19 @@ def copy(source: Path, target: Path) -> None:
 
 
 def differing(target: Path) -> list[str]:
-    """Build twice, once into ``target``; return the names of the archives that differ."""
+    """Build three times, once into ``target``; return the names of the archives that differ."""
     with TemporaryDirectory() as folder:
         elsewhere = Path(folder, "a copy")
         copy(ROOT, elsewhere)
         ours = build(ROOT, target)
         theirs = build(elsewhere, Path(folder, "dist"), "Asia/Tokyo", 0o077)
+        (sdist,) = target.glob("*.tar.gz")
+        with tarfile.open(sdist) as archive:
+            archive.extractall(folder, filter="data")
+        unpacked = Path(folder, sdist.name.removesuffix(".tar.gz"))
+        again = build(unpacked, Path(folder, "again"))
         assert [one.name for one in ours] == [one.name for one in theirs]
-        pairs = zip(ours, theirs, strict=True)
+        pairs = [*zip(ours, theirs, strict=True), *zip(ours, again, strict=True)]
         return [one.name for one, other in pairs if not filecmp.cmp(one, other, shallow=False)]
 
 
@@ -67,6 +74,6 @@ if __name__ == "__main__":
     dist = ROOT / "dist"
     shutil.rmtree(dist, ignore_errors=True)
     if wrong := differing(dist):
-        sys.exit(f"two builds differ: {', '.join(wrong)}")
+        sys.exit(f"builds differ: {', '.join(wrong)}")
     for path in sorted(dist.iterdir()):
-        print(f"{path.stat().st_size / 1e6:6.2f} MB  {path.name}  the same in two builds")
+        print(f"{path.stat().st_size / 1e6:6.2f} MB  {path.name}  the same in three builds")
