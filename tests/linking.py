@@ -52,13 +52,13 @@ def cases(name: str) -> list[tuple[str, ...]]:
     return [tuple(cell.strip() for cell in line.split(" | ")) for line in wanted]
 
 
-def linked(case: str, title: str = "Meeting", day: date = date(2018, 5, 10)) -> Claim:
+def linked(case: str, title: str = "Meeting", day: date | None = date(2018, 5, 10)) -> Claim:
     """Return the claim that the last bracketed figure of a case makes."""
     return all_linked(case, title, day)[-1]
 
 
 def all_linked(
-    case: str, title: str = "Meeting", day: date = date(2018, 5, 10)
+    case: str, title: str = "Meeting", day: date | None = date(2018, 5, 10)
 ) -> tuple[Claim, ...]:
     """Return the claims that the bracketed figures of a case make."""
     text = ""

@@ -28,3 +28,18 @@ def _period(claim: Claim) -> str:
 )
 def test_baseline(baseline: str, text: str) -> None:
     assert linked(text).baseline == baseline
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("period:undated", "Exports grew by [5 percent] last year."),
+        ("period:undated", "Over the next three years, we will build [50 schools]."),
+        ("period:year", "Exports grew by [5 percent] in 2012."),
+        ("period:vague", "Exports grew by [5 percent] in recent years."),
+    ],
+)
+def test_words_that_wait_for_a_date_say_so(rule: str, text: str) -> None:
+    claim = linked(text, day=None)
+    assert rule in claim.rules
+    assert (claim.period_start is None) == (rule != "period:year")

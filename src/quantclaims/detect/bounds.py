@@ -53,6 +53,11 @@ _CLIMB = re.compile(
 )
 _GOAL = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:objective|target|goal)\b")
 """What is near a goal is not the goal: "inflation near our 2 percent goal"."""
+_DENIED = re.compile(
+    r"\b(?:won|don|doesn|didn|wouldn|shouldn|needn|mustn)[’']t (?:have to |need to )?\w+ $"
+)
+_DENIED_BOUNDS: dict[str, Bound] = {"more than": "at_most", "less than": "at_least"}
+"""What a hedge comes to under a denial: "you won’t have to pay more than 10 percent"."""
 _REACHED = re.compile(r"\b(?:reach\w*|hit|hits|at|was|is|were|peaked)\sa?\s?$", re.IGNORECASE)
 
 
@@ -144,6 +149,8 @@ def _in_context(
         return None
     if bound == "exact" and phrase not in ("as many as", "as much as", "exactly", "precisely"):
         return None
+    if phrase in _DENIED_BOUNDS and _DENIED.search(before):
+        return _DENIED_BOUNDS[phrase], low, high
     return bound, low, high
 
 

@@ -109,6 +109,15 @@ def _starting_point(shape: Figure) -> bool:
     return any(t.lower_ == "to" for t in shape.right(8)) and shape.mention.kind != "year"
 
 
+def _unreal(shape: Figure) -> bool:
+    """They voted against a bill that would have put [400,000 teachers] to work."""
+    for clause in open_clauses(shape):
+        helpers = auxiliaries(clause)
+        if "have" in helpers and {"would", "could", "’d", "'d"} & set(helpers):
+            return True
+    return False
+
+
 def _answer(shape: Figure) -> bool:
     """{A} Will their number increase to [4,500]? / {B} That is right, to [4,500]."""
     previous = shape.context.previous
@@ -148,7 +157,7 @@ def _modal(shape: Figure) -> bool:
     """These goods should account for [half] of the total."""
     return any(
         _MODAL & set(auxiliaries(clause))
-        and (clause.lemma_ not in _PERCEIVING or _adds(clause, shape))
+        and (clause.lemma_ not in _PERCEIVING or _adds(clause, shape) or _undergoes(clause))
         and not ("can" in auxiliaries(clause) and not _changes(clause))
         and not any(t.dep_ == "neg" for t in clause.children)
         for clause in open_clauses(shape)
@@ -158,6 +167,15 @@ def _modal(shape: Figure) -> bool:
 def _changes(clause: Token) -> bool:
     """Whether what can be done would move a figure: "we can boost output threefold"."""
     return bool(moves(clause)) or clause.lemma_ in _ATTAINING
+
+
+def _undergoes(clause: Token) -> bool:
+    """Whether it happens to those who see: "two million people could see their bills fall"."""
+    who = subject(clause)
+    bare = any(
+        t.dep_ == "ccomp" and not any(m.dep_ == "mark" for m in t.children) for t in clause.children
+    )
+    return clause.lemma_ == "see" and bare and who is not None and who.pos_ == "NOUN"
 
 
 def _adds(clause: Token, shape: Figure) -> bool:
@@ -258,7 +276,7 @@ def _bare_infinitive(shape: Figure) -> bool:
 def _hortative(shape: Figure) -> bool:
     """Let us raise the benefit to [4,500 rubles]."""
     return any(
-        clause.head.lemma_ == "let"
+        clause.head.lower_ == "let"
         and clause.head != clause
         and clause.lemma_ not in RECKONING | _TALKING
         for clause in open_clauses(shape)
@@ -288,6 +306,7 @@ RULES: tuple[tuple[Callable[[Figure], bool], ModalityName], ...] = (
     (_starting_point, "asserted"),
     (if_clause, "conditional"),
     (hangs_on, "conditional"),
+    (_unreal, "conditional"),
     (_answer, "projected"),
     (_later_year, "projected"),
     (_already_so, "asserted"),
