@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from quantclaims.link.context import Discourse, SentenceContext
 from quantclaims.link.figure import is_goal
-from quantclaims.link.indicator import counts, events, lists
+from quantclaims.link.indicator import counts, events, lists, spans
 from quantclaims.link.indicator.climb import Found, Step, climb, name
 from quantclaims.link.indicator.codes import indicator_code
 from quantclaims.link.indicator.dating import dated
@@ -71,6 +71,9 @@ def _verbs(inquiry: Inquiry) -> set[str]:
 
 def _measured(inquiry: Inquiry) -> tuple[Phrase | None, str]:
     kind = inquiry.mention.kind
+    age = spans.age(inquiry) or spans.asked_how_long(inquiry)
+    if age is not None:
+        return age, "span"
     pair = lists.paired(inquiry)
     if pair is not None:
         return pair, "respectively"

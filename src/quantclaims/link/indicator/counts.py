@@ -34,6 +34,7 @@ _PLAIN_VERBS = frozenset(
 _PERSONS = frozenset("people person family household individual citizen".split())
 """Counted nouns so wide that what they do must be said, whatever the verb."""
 
+_MOVES = frozenset("grow increase rise decrease fall decline drop shrink expand".split())
 _NO_DEEDS = frozenset("have be see make get want set total number reach account".split())
 _PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children"}
 
@@ -68,12 +69,26 @@ def unit_noun(inquiry: Inquiry) -> Token | None:
     site = inquiry.site
     if not unit or unit in _MEASURES:
         return None
+    whole = _whole_noun(inquiry, unit)
+    if whole is not None:
+        return whole
     same = [
         t
         for t in inquiry.context.doc
         if unit in (t.lemma_.lower(), t.lower_) and is_noun(t) and t.i not in inquiry.own
     ]
     return min(same, key=lambda t: (t.i > site.i, abs(t.i - site.i)), default=None)
+
+
+def _whole_noun(inquiry: Inquiry, unit: str) -> Token | None:
+    """Return the noun of the total in "seven of 44 PROJECTS"."""
+    if inquiry.mention.whole is None:
+        return None
+    end = max(inquiry.own) + 1
+    near = inquiry.context.doc[end : end + 8]
+    if not near or near[0].lower_ not in ("of", "out"):
+        return None
+    return next((t for t in near if unit in (t.lemma_.lower(), t.lower_) and is_noun(t)), None)
 
 
 def counted(head: Token, inquiry: Inquiry) -> Phrase:
@@ -117,9 +132,12 @@ def told_number(noun: Token, inquiry: Inquiry) -> bool:
     """Whether persons merely state a number: "THEIR NUMBER stands at 2 million people"."""
     site = inquiry.site
     verb = governor(site) if site.dep_ == "pobj" else site.head
-    if noun.lemma_.lower() not in ("people", "person") or any(noun.rights):
+    complements = any(c.dep_ in ("prep", "relcl", "acl") for c in noun.rights)
+    if noun.lemma_.lower() not in ("people", "person") or complements:
         return False
     said = subject(verb)
+    if site.dep_ == "pobj" and site.head.lower_ == "by" and said is not None and is_noun(said):
+        return verb.lemma_.lower() in _MOVES
     stated = verb.lemma_ == "be" or verb.lemma_.lower() in words().level
     return stated and said is not None and said != site and said.lemma_ in ("number", "figure")
 

@@ -36,12 +36,18 @@ def dated(inquiry: Inquiry) -> Phrase | None:
         if head.lower_ in ("starting", "beginning") and head.tag_ == "VBG":
             verb = next((t for t in head.ancestors if is_verb(t)), None)
             return _verb_event(_main(verb), inquiry) if verb is not None else None
-        if is_verb(head):
+        if is_verb(head) and not _is_aside(head):
             return _verb_event(_main(head), inquiry)
         if is_noun(head) and not inquiry.is_time(head) and head.i not in inquiry.own:
             return noun_phrase(_nearest(head, site), inquiry)
         site = head
     return None
+
+
+def _is_aside(verb: Token) -> bool:
+    """Whether a verb only opens its sentence: "AS YOU KNOW, in 2018 we signed the treaty"."""
+    opens = any(c.lower_ == "as" for c in verb.lefts)
+    return verb.lemma_ in ("know", "remember", "recall") and opens and verb.head != verb
 
 
 def _nearest(noun: Token, site: Token) -> Token:
@@ -75,12 +81,24 @@ def _verb_event(verb: Token, inquiry: Inquiry) -> Phrase | None:
     if role is not None and is_noun(role) and event_noun(verb):
         return Phrase(f"{event_noun(verb)} as {noun_phrase(role, inquiry, 3).text}")
     if what is None or is_name(what) or what.pos_ == "PRON":
-        thing = antecedent(inquiry, what) if what is not None and what.lower_ == "it" else None
+        if (doing := _contracted(verb, inquiry)) is not None:
+            return doing
+        back = what is not None and what.lower_ in ("it", "them")
+        thing = antecedent(inquiry, what) if what is not None and back else None
         return _happened(verb, thing.text) if thing is not None else _placed(verb, inquiry)
     participial = verb.dep_ == "acl" and verb.tag_ == "VBN"
     if not is_noun(what) or verb.lemma_ in _HAPPENING or participial or _takes_place(verb):
         return noun_phrase(what, inquiry, 4)
     return _happened(verb, noun_phrase(what, inquiry, 4, article=bool(event_noun(verb))).text)
+
+
+def _contracted(verb: Token, inquiry: Inquiry) -> Phrase | None:
+    """Return what somebody was hired or told to do: "we were contracted TO GUARD A PLANT"."""
+    goal = child(verb, "xcomp")
+    thing = child(goal, "dobj") if goal is not None else None
+    if goal is None or thing is None or not is_nameable(thing, inquiry):
+        return None
+    return _happened(verb, f"{goal.lemma_} {noun_phrase(thing, inquiry, 4).text}")
 
 
 def _is_titled(time: Token) -> bool:
@@ -99,6 +117,11 @@ def _undergoer(verb: Token, inquiry: Inquiry) -> Token | None:
     relative = passive if passive is not None else thing
     if relative is not None and relative.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
         return verb.head
+    if thing is None and passive is None:
+        joined = child(verb, "conj")
+        thing = (
+            child(joined, "dobj") if joined is not None and child(verb, "prep") is None else None
+        )
     bare = thing is not None and is_light(thing) and complement(thing, inquiry) is None
     if bare or _takes_place(verb):
         thing = None

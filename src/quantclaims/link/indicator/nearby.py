@@ -15,7 +15,7 @@ from quantclaims.link.indicator.climb import (
 )
 from quantclaims.link.indicator.codes import indicator_code
 from quantclaims.link.indicator.inquiry import Inquiry, is_light, is_name
-from quantclaims.link.indicator.tree import child, governor, is_noun, is_verb
+from quantclaims.link.indicator.tree import PREMODIFIERS, child, governor, is_noun, is_verb
 from quantclaims.link.indicator.words import words
 
 _BRACKETS = frozenset("([")
@@ -73,6 +73,8 @@ def gapped(site: Token, inquiry: Inquiry) -> Step:
     i = min(inquiry.own) - 1
     while i > 2 and doc[i].lower_ in _HEDGES:
         i -= 1
+    if i > 2 and doc[i].text in DASHES - {":"}:
+        return _dashed(i, inquiry)
     if inquiry.mention.kind != "percent" or i < 3 or doc[i].lower_ != "by":
         return None
     noun, before = doc[i - 1], doc[max(doc[i - 1].left_edge.i - 1, 0)]
@@ -83,6 +85,25 @@ def gapped(site: Token, inquiry: Inquiry) -> Step:
     names = is_noun(noun) and not is_light(noun) and not inquiry.is_time(noun)
     free = names and not inquiry.is_quantity(noun) and not is_name(noun)
     return Found("gapped", noun) if earlier and joined and free else None
+
+
+def _dashed(dash: int, inquiry: Inquiry) -> Step:
+    """Exports grew 20 times, and THE NUMBER OF BUYERS – tenfold."""
+    doc = inquiry.context.doc
+    alike = ("percent", "multiple")
+    earlier = any(
+        m.kind in alike and m.end < inquiry.mention.start for m in inquiry.context.mentions
+    )
+    begin = dash - 1
+    while begin > 0 and doc[begin - 1].lower_ not in (",", "and", "while", ";", "but"):
+        begin -= 1
+    if inquiry.mention.kind not in alike or not earlier or dash - begin > 8 or begin == 0:
+        return None
+    head = next((t for t in doc[begin:dash] if is_noun(t) and t.dep_ not in PREMODIFIERS), None)
+    if head is None or is_name(head) or inquiry.is_time(head) or inquiry.is_quantity(head):
+        return None
+    inner = complement(head, inquiry) if is_light(head) else head
+    return Found("gapped", inner if inner is not None else head)
 
 
 def rated(site: Token, inquiry: Inquiry) -> Step:

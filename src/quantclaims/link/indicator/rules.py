@@ -39,11 +39,19 @@ _ADVERBIAL = frozenset({"npadvmod", "advmod", "acomp", "prt", "prep", "advcl", "
 def modifier(site: Token, inquiry: Inquiry) -> Step:
     """A 61 percent STAKE, the 5-million MARK."""
     head = site.head
-    if head.i in inquiry.own and head != site:
+    if (head.i in inquiry.own and head != site) or _is_adverb(head):
         return head
     if site.dep_ in PREMODIFIERS and (is_noun(head) or head.dep_ in SUBJECTS):
         return head if inquiry.is_quantity(head) else name(head, "modifier", inquiry)
     return None
+
+
+def _is_adverb(noun: Token) -> bool:
+    """Whether a noun is the head of "year on year" or "thanks to" and names nothing."""
+    after = noun.doc[noun.i + 1 : noun.i + 3].text.lower()
+    return (noun.lower_ == "year" and after == "on year") or (
+        noun.lower_ == "thanks" and after.startswith("to")
+    )
 
 
 def scalar(site: Token, inquiry: Inquiry) -> Step:
@@ -159,9 +167,10 @@ def as_subject(site: Token, inquiry: Inquiry) -> Step:
         return _event("event_subject", verb, inquiry)
     if site.i not in inquiry.own:
         return Found("light_noun", site)
-    if is_light(site) or inquiry.mention.kind in ("percent", "multiple"):
-        return Found("elliptical")
     said = child(verb, "attr")
+    part = said is not None and verb.lemma_ == "be" and is_noun(said) and not is_light(said)
+    if is_light(site) or (inquiry.mention.kind in ("percent", "multiple") and not part):
+        return Found("elliptical")
     if said is not None and is_noun(said) and not is_light(said):
         return name(said, "attribute", inquiry)
     return _event("event_subject", verb, inquiry)
