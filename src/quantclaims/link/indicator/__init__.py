@@ -69,16 +69,22 @@ def _verbs(inquiry: Inquiry) -> set[str]:
     return {token.lemma_.lower() for token in near if is_verb(token)}
 
 
-def _measured(inquiry: Inquiry) -> tuple[Phrase | None, str]:
-    kind = inquiry.mention.kind
-    age = spans.age(inquiry) or spans.asked_how_long(inquiry)
-    if age is not None:
-        return age, "span"
+def _named_at_once(inquiry: Inquiry) -> tuple[Phrase | None, str] | None:
+    """Return what a fixed way of speaking measures: an age, a paired list, a goal."""
+    span = spans.age(inquiry) or spans.asked_how_long(inquiry)
+    if span is not None:
+        return span, "span"
     pair = lists.paired(inquiry)
     if pair is not None:
         return pair, "respectively"
-    if is_goal(inquiry.mention, inquiry.context):
-        return goal(inquiry), "goal"
+    return (goal(inquiry), "goal") if is_goal(inquiry.mention, inquiry.context) else None
+
+
+def _measured(inquiry: Inquiry) -> tuple[Phrase | None, str]:
+    named = _named_at_once(inquiry)
+    if named is not None:
+        return named
+    kind = inquiry.mention.kind
     if kind == "count":
         return _count(inquiry)
     if kind == "year":
