@@ -33,8 +33,6 @@ SECTIONS = (
     ("audit", "Audit"),
     ("fuzz", "Fuzzing"),
     ("mutate", "Mutation testing"),
-    ("fuzz", "Fuzzing"),
-    ("mutate", "Mutation testing"),
 )
 COPYLEFT = re.compile(r"GPL|MPL|Mozilla|GNU")
 ONLY_ELSEWHERE = {"appnope": "BSD-2-Clause", "cffi": "MIT-0", "pycparser": "BSD-3-Clause"}
