@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from fuzz.target import LIMIT, Target
-from fuzz.targets import TARGETS, runnable
+from fuzz.targets import MODULES, TARGETS, runnable
 from fuzz.worker import keep
 
 _HANG = 3 * LIMIT + 10
@@ -78,7 +78,8 @@ def run(target: Target, seconds: float, seed: int, work: Path) -> Iterator[Path 
     end = time.time() + seconds
     while end - time.time() >= min(_SHORTEST, seconds):
         folder = Path(tempfile.mkdtemp(dir=work))
-        command = [sys.executable, "-m", "fuzz.worker", str(folder), target.name, f"{end}"]
+        command = [sys.executable, "-m", "fuzz.worker", str(folder)]
+        command += [MODULES[target.name], target.name, f"{end}"]
         with (folder / "log").open("wb") as log:
             worker = subprocess.Popen([*command, str(seed)], stdout=log, stderr=log)
             fate = _watch(worker, folder / "current")

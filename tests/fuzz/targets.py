@@ -5,7 +5,14 @@ from importlib.util import find_spec
 from fuzz import grammars, importers, linker, readers
 from fuzz.target import Target
 
-__all__ = ["TARGETS", "runnable"]
+__all__ = ["MODULES", "TARGETS", "runnable"]
+
+MODULES = {
+    target.name: module.__name__
+    for module in (readers, grammars, linker, importers)
+    for target in module.TARGETS
+}
+"""Where each target stands: a process at one target imports no other."""
 
 TARGETS: tuple[Target, ...] = (
     *readers.TARGETS,

@@ -1,4 +1,4 @@
-"""One process at one target: ``python -m fuzz.worker FOLDER TARGET END SEED``.
+"""One process at one target: ``python -m fuzz.worker FOLDER MODULE TARGET END SEED``.
 
 ``END`` is when to stop, in seconds since 1970: the time that the start takes is the target's own.
 
@@ -9,6 +9,7 @@ and kept.
 """
 
 import contextlib
+import importlib
 import json
 import mmap
 import os
@@ -143,7 +144,7 @@ def _guided(
     atheris.Fuzz()
 
 
-def main(folder: Path, name: str, end: float, seed: int) -> None:
+def main(folder: Path, module: str, name: str, end: float, seed: int) -> None:
     """Fuzz one target until its time is over."""
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     guided = find_spec("atheris") is not None
@@ -153,8 +154,8 @@ def main(folder: Path, name: str, end: float, seed: int) -> None:
 
         measured = atheris.instrument_imports(include=["quantclaims"])
     with measured:
-        from fuzz.targets import TARGETS
-    target = next(one for one in TARGETS if one.name == name)
+        targets: tuple[Target, ...] = importlib.import_module(module).TARGETS
+    target = next(one for one in targets if one.name == name)
     inputs = [*target.seeds(), *(path.read_bytes() for path in found(target))]
     corpus = Path(tempfile.gettempdir(), "fuzz-corpus", name)
     corpus.mkdir(parents=True, exist_ok=True)
@@ -163,4 +164,5 @@ def main(folder: Path, name: str, end: float, seed: int) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], float(sys.argv[3]), int(sys.argv[4]))
+    place, module, name, end, seed = sys.argv[1:]
+    main(Path(place), module, name, float(end), int(seed))
