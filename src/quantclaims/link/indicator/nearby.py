@@ -219,7 +219,7 @@ def _possessed(owner: Token) -> Token:
     if i < len(doc) and doc[i].text in ("’", "'"):
         while i + 1 < len(doc) and doc[i + 1].pos_ in ("ADJ", "NOUN", "PROPN"):
             i += 1
-    return doc[i] if is_noun(doc[min(i, len(doc) - 1)]) and i > owner.i else owner
+    return doc[i] if i < len(doc) and is_noun(doc[i]) else owner
 
 
 def participle(site: Token, inquiry: Inquiry) -> Step:
