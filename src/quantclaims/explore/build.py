@@ -99,7 +99,9 @@ def _write_rows(base: sqlite3.Connection, claims: pd.DataFrame) -> None:
 
 def _writable(cell: Any) -> Any:
     """A cell as SQLite takes it: text in UTF-8, half characters marked as such."""
-    return cell.encode("utf-8", "replace").decode() if isinstance(cell, str) else cell
+    if not isinstance(cell, str) or cell.isascii():
+        return cell
+    return cell.encode("utf-8", "replace").decode()
 
 
 def _write_groups(base: sqlite3.Connection, claims: pd.DataFrame) -> None:
