@@ -14,9 +14,12 @@ from quantclaims.compare.examples import example_claim
 from quantclaims.explore.download import endings
 from quantclaims.explore.index import ClaimIndex
 from quantclaims.explore.inputs import Inputs, open_index
+from quantclaims.explore.passage import PART
 from quantclaims.explore.state import SORTS, State, address
+from quantclaims.explore.transcripts import Transcripts
 from quantclaims.export import export, read_claims
 from quantclaims.export.formats import format_of
+from quantclaims.read import Columns, ReadOptions
 from quantclaims.table import to_frame
 from quantclaims.types import Claim
 
@@ -347,3 +350,34 @@ def test_a_table_of_speeches_is_read_for_claims(tmp_path: Path) -> None:
     table = tmp_path / "speeches.csv"
     table.write_text("speaker,date,text\nAnna Fox,2019-05-14,We built 40 ships.\n")
     assert open_index(Inputs((str(table),)), tmp_path / "cache").size == 1
+
+
+def test_a_claim_of_a_long_table_opens_the_row_that_holds_it(tmp_path: Path) -> None:
+    table, long = tmp_path / "speeches.csv", "Words and words. " * 13_000
+    rows = [f"Anna Fox,2019-05-{day},{long}We built {day} ships.\n" for day in (11, 12)]
+    table.write_text("who,on,words\n" + "".join(rows))
+    options = ReadOptions(columns=Columns(text="words", speaker="who", date="on"))
+    inputs = Inputs((str(table),), options)
+    index = open_index(inputs, tmp_path / "cache")
+    transcripts = Transcripts(inputs.folders, options)
+    offsets = []
+    for claim in index.claims(range(index.size)):
+        place = transcripts.place(claim)
+        assert not isinstance(place, str)
+        assert f"built {claim.quote}" in place.text
+        offsets.append(place.offset)
+    assert len(offsets) == 2
+    assert offsets[0] < offsets[1]
+
+
+def test_a_long_transcript_is_shown_in_parts(tmp_path: Path) -> None:
+    long = TEXT + "".join(f"Anna Fox: Words and words, day after day. {PART * 'z'}\n\n" * 2)
+    (tmp_path / "fox.txt").write_text(long, encoding="utf-8")
+    explorer = explorer_of(CLAIMS, tmp_path)
+    page = explorer.get("/claim?id=c1").text
+    assert "Part 1 of 3" in page
+    assert 'data-claim="c1"' in page
+    later = explorer.get("/claim?id=c1&part=2").text
+    assert "Part 2 of 3" in later
+    assert 'data-claim="c1"' not in later
+    assert "Part 1 of 3" in explorer.get("/claim?id=c1&part=99").text

@@ -39,6 +39,7 @@ def test_nothing_is_shown_without_the_cookie(explorer: Explorer, address: str) -
         ({"host": HOST, "origin": "https://evil.example"}, 403),
         ({"host": HOST, "origin": "null"}, 403),
         ({"host": HOST, "sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors"}, 403),
+        ({"host": HOST, "sec-fetch-site": "same-site", "sec-fetch-mode": "cors"}, 403),
         ({"host": HOST, "cookie": "; ;=\x80"}, 403),
         ({"host": HOST, "origin": f"http://{HOST}"}, 200),
         ({"host": f"localhost:{PORT}"}, 200),

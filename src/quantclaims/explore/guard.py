@@ -43,6 +43,8 @@ _HEADERS = {
     "cache-control": "no-store",
 }
 _READING = ("GET", "HEAD")
+_ELSEWHERE = ("cross-site", "same-site")
+"""Where a browser says that other pages are; another port of this machine is the same site."""
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -109,7 +111,7 @@ class Guard:
         origin = headers.get("origin")
         if origin is not None and origin.casefold() not in [f"http://{host}" for host in hosts]:
             return 403, "Another page asked for this."
-        if headers.get("sec-fetch-site") == "cross-site" and not _navigates(scope, headers):
+        if headers.get("sec-fetch-site") in _ELSEWHERE and not _navigates(scope, headers):
             return 403, "Another page asked for this."
         if scope["method"] not in self._methods:
             return 405, "Nothing can be changed here."
