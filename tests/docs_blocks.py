@@ -84,6 +84,7 @@ def run_here(command: str) -> tuple[int, str]:
     """Run our own command in this process, which has the parser loaded; status and output."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("COLUMNS", COLUMNS)
+        patch.setenv("HOME", str(Path.cwd()))
         words = shlex.split(command.replace("\\\n", " "))
         done = CliRunner().invoke(app, words[1:], prog_name="quantclaims")
     if done.exception and not isinstance(done.exception, SystemExit):
@@ -106,12 +107,13 @@ def run_in_shell(command: str) -> tuple[int, str]:
 
 
 def environment() -> dict[str, str]:
-    """What a reader's shell has: our programs first, a screen of 100 columns."""
+    """What a reader's shell has: our programs first, a screen of 100 columns, a home."""
     here = Path.cwd()
     return os.environ | {
         "PATH": f"{here / '.venv' / 'bin'}{os.pathsep}{os.environ['PATH']}",
         "PYTHONPATH": str(here / "src"),
         "COLUMNS": COLUMNS,
+        "HOME": str(here),
         "MAKEFLAGS": "--silent",
     }
 
