@@ -123,11 +123,16 @@ def joint(setting: Setting) -> Areas | None:
 def tied(setting: Setting, area: str) -> str:
     """The country that what is counted has ties with: "[76 regions] have ties with Japan"."""
     text = clause_text(setting.shape)
-    for match in _TIES.finditer(text) if setting.shape.mention.kind == "count" else ():
+    for match in _TIES.finditer(text) if _counted(setting) else ():
         found = [p for p in places(text) if p.start >= match.end() and p.kind == "country"]
         if found and found[0].code != area and found[0].start - match.end() < 40:
             return found[0].code
     return ""
+
+
+def _counted(setting: Setting) -> bool:
+    mention = setting.shape.mention
+    return mention.kind == "count" and mention.role == "claim"
 
 
 def _both_sides(setting: Setting) -> bool:

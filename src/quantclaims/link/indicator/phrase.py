@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from quantclaims.link.indicator.inquiry import Inquiry, is_number
 from quantclaims.link.indicator.tree import child, is_noun
 from quantclaims.link.indicator.words import words
+from quantclaims.link.places import places
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _EMPTY_MODIFIERS = frozenset(
@@ -72,7 +73,8 @@ def _is_common_opening(token: Token) -> bool:
     """Whether a word has its capital from the sentence that it opens alone."""
     common = token.pos_ in ("NOUN", "ADJ", "VERB", "ADV", "DET", "PRON")
     owner = any(c.dep_ == "case" for c in token.rights)
-    return bool(token.is_sent_start) and common and token.text.istitle() and not owner
+    named = owner or bool(places(token.text))
+    return bool(token.is_sent_start) and common and token.text.istitle() and not named
 
 
 def phrase_tokens(head: Token, inquiry: Inquiry, room: int) -> list[Token]:
