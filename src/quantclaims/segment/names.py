@@ -158,7 +158,7 @@ def _split_without_office(words: list[str]) -> tuple[str, str]:
     cut = _name_start(words)
     if cut > len(words) - 2:
         return "", ""
-    small = [word for word in words[:cut] if word[0].islower()]
+    small = [word for word in words[:cut] if word[:1].islower()]
     if small and len(words) > _CALLING and not any(word in ("of", "for") for word in small):
         return "", ""
     return " ".join(words[:cut]), " ".join(words[cut:])
@@ -213,10 +213,10 @@ def _name_start(words: list[str]) -> int:
 def is_name_word(word: str) -> bool:
     """Say whether a word can stand in a person's name.
 
-    >>> [is_name_word(word) for word in ("Sergei", "von", "al-Assad", "minister", "2nd")]
-    [True, True, True, False, False]
+    >>> [is_name_word(word) for word in ("Sergei", "von", "al-Assad", "minister", "2nd", "")]
+    [True, True, True, False, False, False]
     """
-    return word[0].isupper() or bool(PARTICLE.fullmatch(word))
+    return word[:1].isupper() or bool(PARTICLE.fullmatch(word))
 
 
 def is_office(word: str) -> bool:
