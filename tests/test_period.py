@@ -1,5 +1,7 @@
 """Which time governs a figure, a line a case."""
 
+from datetime import date
+
 import pytest
 from linking import all_linked, cases, linked
 
@@ -43,3 +45,14 @@ def test_words_that_wait_for_a_date_say_so(rule: str, text: str) -> None:
     claim = linked(text, day=None)
     assert rule in claim.rules
     assert (claim.period_start is None) == (rule != "period:year")
+
+
+@pytest.mark.parametrize(
+    ("day", "dates"),
+    [
+        (date(2018, 3, 1), "2017-01-01..2017-12-31 explicit"),
+        (date(2018, 7, 1), "2017-07-01..2018-07-01 explicit"),
+    ],
+)
+def test_the_past_year_is_the_one_just_closed_where_that_is_near(day: date, dates: str) -> None:
+    assert _period(linked("Sales grew by [3 percent] over the past year.", day=day)) == dates

@@ -1,7 +1,6 @@
 """The time that an account of a year, or of a day, sets for the sentences that give it."""
 
 import re
-from datetime import date
 
 from quantclaims.link.context import SentenceContext
 from quantclaims.link.need import (
@@ -108,7 +107,7 @@ def under_review(need: Need) -> Said | None:
     looks_back = need.tense in ("past", "perfect") or tells_growth(need.mention, context)
     if day is None or need.tense == "future" or not looks_back or context.turn.kind == "narrator":
         return None
-    said = _reviewed(context.event.lede, day)
+    said = reviewed(context)
     if said is None or said.last is None or starts_from(need):
         return None
     for claim in reversed(need.discourse.claims):
@@ -117,8 +116,11 @@ def under_review(need: Need) -> Said | None:
     return said
 
 
-def _reviewed(lede: str, day: date) -> Said | None:
+def reviewed(context: SentenceContext) -> Said | None:
     """Return the year whose results a meeting looks back on."""
+    lede, day = context.event.lede, context.event.date
+    if day is None:
+        return None
     for phrase in find_periods(lede, day):
         over = phrase.interval.is_year and phrase.last is not None and phrase.last < day
         named = _REVIEWED_BEFORE.search(lede[: phrase.start])

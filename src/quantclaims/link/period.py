@@ -16,7 +16,8 @@ from quantclaims.link.figure import is_goal
 from quantclaims.link.inherit import governing
 from quantclaims.link.tense import clause_of, tense_of
 from quantclaims.link.times import times_of
-from quantclaims.timex import PeriodPhrase, find_periods
+from quantclaims.timex import Interval, PeriodPhrase, find_periods
+from quantclaims.timex.interval import year
 from quantclaims.types import Mention, PeriodBasis
 
 
@@ -39,6 +40,9 @@ _BOUNDARY = re.compile(
 _COMMA = re.compile(r",(?!\d)")
 _SOME_DAY = date(2000, 6, 15)
 _AND = re.compile(r" and\b", re.IGNORECASE)
+_EARLY = 4
+_CLOSED = "period:closed_year"
+_PAST_YEAR = re.compile(r"\b(?:past|last) year$", re.IGNORECASE)
 _TOTAL_BEFORE = re.compile(r" (?:out )?of (?:[\w’']+ ){0,2}")
 
 
@@ -55,6 +59,9 @@ def link_period(mention: Mention, context: SentenceContext, discourse: Discourse
     chosen = _choose(mention, context, phrases)
     if chosen is not None:
         text = context.text[chosen.start : chosen.end]
+        closed = _closed_year(text, context) if chosen.rule == "past_window" else None
+        if closed is not None:
+            return Period(closed.first, closed.last, text, "explicit", baseline, _CLOSED)
         basis: PeriodBasis = "as_of_event" if chosen.kind == "now" else "explicit"
         rule = "undated" if _waits_for_date(chosen, context) else chosen.rule
         return Period(chosen.first, chosen.last, text, basis, baseline, f"period:{rule}")
@@ -73,6 +80,13 @@ def _waits_for_date(phrase: PeriodPhrase, context: SentenceContext) -> bool:
         return False
     dated = find_periods(context.text, _SOME_DAY)
     return any(p.start == phrase.start and (p.first or p.last) for p in dated)
+
+
+def _closed_year(text: str, context: SentenceContext) -> Interval | None:
+    """Over the past year, said in its first months, is the year that has just been closed."""
+    day = context.event.date
+    early = day is not None and day.month <= _EARLY
+    return year(day.year - 1) if day is not None and early and _PAST_YEAR.search(text) else None
 
 
 def _baseline(mention: Mention, context: SentenceContext, phrases: Sequence[PeriodPhrase]) -> str:
@@ -99,7 +113,8 @@ def _choose(
         return ranked[0].phrase if ranked else None
     best = dated[0]
     for pair in ranked:
-        if pair.phrase.kind == "now" and _distance(pair) + 5 < _distance(best):
+        undated = pair.phrase.kind == "now" or pair.phrase.rule == "vague"
+        if undated and _distance(pair) + 5 < _distance(best):
             return pair.phrase
     return best.phrase
 

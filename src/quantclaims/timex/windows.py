@@ -14,7 +14,7 @@ from quantclaims.timex.words import (
     VAGUE,
     WORD,
     YEAR_HELD,
-    is_range,
+    is_open,
     number_of,
     unit_of,
 )
@@ -47,13 +47,13 @@ def _earlier(scene: Scene) -> Interval | None:
 
 
 def _past(scene: Scene) -> Interval:
-    if is_range(scene["n"]):
+    if is_open(scene["n"]):
         return Interval()
     return Interval(shift(scene.anchor, -_count(scene), unit_of(scene["unit"])), scene.anchor)
 
 
 def _coming(scene: Scene) -> Interval:
-    if is_range(scene["n"]):
+    if is_open(scene["n"]):
         return Interval()
     return Interval(scene.anchor, shift(scene.anchor, _count(scene), unit_of(scene["unit"])))
 

@@ -100,13 +100,14 @@ def number_of(text: str) -> float:
     return sum(_NUMBERS.get(word, 1) for word in re.split(r"[\s-]+", last))
 
 
-def is_range(text: str) -> bool:
-    """Whether words or digits leave a number open between two.
+def is_open(text: str) -> bool:
+    """Whether words or digits leave a number open between two that lie far apart.
 
-    >>> is_range("10–15"), is_range("two or three"), is_range("twenty-five")
-    (True, True, False)
+    >>> is_open("10–15"), is_open("two or three"), is_open("twenty-five")
+    (True, False, False)
     """
-    return len(_SEPARATOR.split(text.strip().lower())) > 1
+    first, *others = _SEPARATOR.split(text.strip().lower())
+    return any(number_of(other) - number_of(first) > 1 for other in others)
 
 
 def ordinal_of(text: str) -> int:
