@@ -48,7 +48,7 @@ _LENDERS = 12
 _CURRENCIES_KEPT = 24
 _MONEY_WINDOW = 160
 _LINK = re.compile(
-    r"[,\s–—-]*(?:(?:and|or|to|plus|then|preferably|by|from|over|about|nearly|almost|up|more|than"
+    r"[,\s–—-]*(?:(?:and|or|to|plus|then|preferably|by|from|over|about|nearly|almost|sometimes|up|more|than"
     r"|around|only|just|some|but|perhaps|maybe|probably|precisely|exactly|say|if|not|instead|of|rather|against|as|even|also|another|a|further|at|least"
     r"|[a-z]+ed)[,\s–—-]+){0,5}(?:US)?[$€£₽]?"
 )

@@ -12,7 +12,7 @@ from quantclaims.detect.numbers import Number
 __all__ = ["range_of"]
 
 _RANGE_JOINT = re.compile(
-    r"\s?[-–—−‑]\s?[$€£₽]?|\s(?:to|or)(?:\sas\s(?:many|much)\sas)?\s(?:even\s)?[$€£₽]?|\s?\.\.\.?\s?|\s?…\s?"
+    r"\s?[-–—−‑]\s?[$€£₽]?|[-‑]?\s(?:to|or)(?:\sas\s(?:many|much)\sas)?\s(?:even\s)?[$€£₽]?|\s?\.\.\.?\s?|\s?…\s?"
 )
 _AND_JOINT = re.compile(r"\s(?:and|to)\s(?:an?\s)?[$€£₽]?")
 _BETWEEN = re.compile(r"\bbetween\s(?:\w+\s){0,2}[$€£₽]?$", re.IGNORECASE)

@@ -71,6 +71,8 @@ _POPULATION = re.compile(
 _PEOPLE_OVER = re.compile(
     r"\b(?:people|population|children|men|women|everyone|those|youth|[a-z]+(?:ers|ists|ens|ees|ents|ors|ants))"
     r"\s(?:are\s|is\s)?(?:under|over|above|below|older\sthan|younger\sthan|aged|aged\sfrom)\s$"
+    r"|(?<!\bof\s)\b(?:people|men|women|they|[a-z]+(?:ers|ists|ens|oes|ors|ants))\s(?:[A-Za-z]+\s){0,6}"
+    r"(?:be|are|is|were|was)\s(?:well\s)?(?:under|over)\s$"
     r"|\b(?:children|teenagers|youngsters|adolescents|boys|girls|kids)\sfrom\s$",
     re.IGNORECASE,
 )

@@ -68,6 +68,8 @@ _SURE = words(
     r"|correct|in\sfavou?r|behind|aware)\b"
 )
 _POINT = re.compile(r"[.)](?:\s|$)")
+_IN_LIST = re.compile(r"\)\s[a-z]")
+_LIST_OPENS = re.compile(r"(?:^|[:;,])\s$")
 _OR_TWO = words(r"\b(?:an?|one)\s[\w-]+\sor\s$")
 _COMPOUND_BEFORE = re.compile(r"[a-z][-‑]$")
 _HYPHEN = re.compile(r"[-‑][A-Za-z]")
@@ -171,6 +173,9 @@ def scale_end(site: Site) -> bool:
 def list_number(site: Site) -> bool:
     """Hold for the number of a point in a list, at the head of its sentence: "2. We agree"."""
     number = site.figure.number
+    point = site.bare and number.digits and number.mantissa <= 30
+    if point and _IN_LIST.match(site.after) and _LIST_OPENS.search(site.before):
+        return True
     if site.before.strip() or not site.bare or not number.digits or number.mantissa > 30:
         return False
     return _POINT.match(site.after) is not None and (number.mantissa < 10 or len(site.after) > 3)

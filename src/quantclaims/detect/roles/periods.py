@@ -20,6 +20,8 @@ _FRAME_AFTER = words(
     r"|\sthat\s(?:have|has|had)\s(?:passed|elapsed|gone\sby)\b"
 )
 _MARKED = words(r"\b(?:mark|celebrat)(?:s|e|es|ed|ing)?\s$")
+_AT = words(r"\b(?:at|by|till|until)\s(?:about\s|around\s)?$")
+_OF_THE_DAY = words(r"\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b")
 _THROUGHOUT = words(
     r"\b(?:(?:in|within|over|during)\s(?:its|their|our|his|her|my|your|the)|(?<!for\s)over|during"
     r"|throughout|across|course\sof|period\sof|space\sof|through(?:out)?\sthe)\s$"
@@ -88,6 +90,8 @@ _LONG_UNITS = frozenset({"decade", "century", "quarter", "season", "five-year pl
 
 
 def calendar_part(site: Site) -> bool:
+    if site.figure.number.form == "cardinal" and _AT.search(site.before):
+        return _OF_THE_DAY.match(site.after) is not None
     return site.figure.calendar in ("day", "time", "date", "decade")
 
 
