@@ -32,6 +32,8 @@ _ATTENDED = re.compile(
 _WORLD = re.compile(
     r"\b(?:in|around|across|throughout) the (?:whole |entire )?world\b|\bworldwide\b"
 )
+_CHILDREN = frozenset("child kid girl boy grandchild".split())
+_FEW = 4
 _KIN = frozenset("daughter son wife husband brother sister".split())
 
 
@@ -52,7 +54,7 @@ def nobodys(setting: Setting) -> Areas | None:
         hosts = setting.has("self") and any(t.lemma_ == "host" for t in shape.head.ancestors)
         return Areas() if gathered and not (named or measured or hosts) else None
     unit = shape.mention.unit.rsplit(" ", 1)[-1].lower()
-    if unit in _KIN or (unit in _TALK and _discussed(shape)):
+    if unit in _KIN or _own_child(shape.mention, unit) or (unit in _TALK and _discussed(shape)):
         return Areas()
     head = shape.head
     if head.dep_ == "pobj" and head.head.head.lower_ in ("total", "number"):
@@ -61,6 +63,12 @@ def nobodys(setting: Setting) -> Areas | None:
     guests = guests or head.head.lower_ in ("by", "from")
     foreign = unit != "state" or setting.sides.home != "USA"
     return Areas() if unit in _GUESTS and guests and foreign else None
+
+
+def _own_child(mention: Mention, unit: str) -> bool:
+    """Whether a few children are somebody's own: "I have [two girls]"."""
+    few = mention.kind == "count" and mention.value is not None and mention.value <= _FEW
+    return few and unit in _CHILDREN
 
 
 def _attends(setting: Setting) -> bool:

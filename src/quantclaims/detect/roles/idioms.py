@@ -60,7 +60,7 @@ _FIRST_FEW = words(
     r"\bthe\sfirst\s$", r"(?<!\bin\s)(?<!\bof\s)(?<!\bfor\s)(?<!\bto\s)\ball\sthe\s$"
 )
 _ALL = words(r"\ball\s$")
-_OF_THEM = words(r"\sof\s(?:us|you|them)\b")
+_OF_THEM = words(r"\sof\s(?:us|you|them|those|these)\b")
 _POINTED_AT = words(r"(?<!\bof\s)\b(?:these|those)\s$")
 _SCALE = words(r"\bscale\s(?:from|of)\s(?:[\w-]+\s(?:to|through)\s)?$")
 _SURE = words(

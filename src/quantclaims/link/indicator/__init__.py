@@ -96,12 +96,26 @@ def _measured(inquiry: Inquiry) -> tuple[Phrase | None, str]:
         step = _multiplied(inquiry)
         if isinstance(step, Found):
             return _resolve(step, inquiry)
+    return _climbed(inquiry)
+
+
+def _climbed(inquiry: Inquiry) -> tuple[Phrase | None, str]:
+    """What the tree ties a figure to; an age and a move in basis points have names of their own."""
     found = climb(inquiry, RULES)
+    if found.rule == "elliptical" and _tells_age(inquiry):
+        return Phrase("age"), "age"
     if inquiry.mention.unit == "basis_point" and found.rule in ("elliptical", "subject"):
         rate = rate_before(inquiry)
         if rate is not None:
             return rate, "rate"
     return _resolve(found, inquiry)
+
+
+def _tells_age(inquiry: Inquiry) -> bool:
+    """Whether a duration is how old somebody is: "I am 30 years OLD"."""
+    mention, context = inquiry.mention, inquiry.context
+    after = context.text[mention.start - context.start : mention.end - context.start + 4]
+    return mention.unit == "a" and after.endswith(" old")
 
 
 def _count(inquiry: Inquiry) -> tuple[Phrase | None, str]:
