@@ -236,6 +236,7 @@ def test_another_browser_is_refused_until_it_opens_the_link(browser: Browser, li
     assert answer is not None
     assert answer.status == 403
     expect(page.locator("h1")).to_have_text("This browser has not opened the link.")
+    assert Axe().run(page).violations_count == 0
     page.goto(link)
     expect(page.locator("h1")).to_contain_text("claims")
     assert "token" not in page.url

@@ -6,7 +6,7 @@ from fastapi.staticfiles import StaticFiles
 
 from quantclaims.errors import QuantclaimsError
 from quantclaims.explore import charting, comparing, download, pages
-from quantclaims.explore.guard import Access, App, Guard
+from quantclaims.explore.guard import STYLE, Access, App, Guard
 from quantclaims.explore.site import STATIC, Site, page
 from quantclaims.explore.state import State
 
@@ -33,7 +33,9 @@ def create_app(site: Site, access: Access) -> App:
 
     def refuse(status: int, reason: str, asked: str) -> bytes:
         found = site.templates.get_template("refused.html")
-        return found.render(reason=reason, asked=asked, status=status).encode("utf-8", "replace")
+        return found.render(reason=reason, asked=asked, status=status, style=STYLE).encode(
+            "utf-8", "replace"
+        )
 
     return Guard(app, access, refuse, extension is not None and extension.writable)
 

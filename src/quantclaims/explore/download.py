@@ -24,7 +24,7 @@ def endings() -> dict[str, Format]:
     ['csv', 'excel.csv']
     """
     first: dict[tuple[str, str], Format] = {}
-    for known in sorted(FORMATS, key=lambda one: (one.title != "CSV", one.title)):
+    for known in sorted(FORMATS, key=lambda one: (one.title != "CSV", one.title.casefold())):
         first.setdefault((known.module, known.writer), known)
     return {known.ending.lstrip("."): known for known in first.values()}
 

@@ -18,6 +18,9 @@ __all__ = ["OPEN", "POLICY", "Access", "Guard"]
 OPEN = "/open"
 """Where the link that is printed leads."""
 
+STYLE = "/static/explore/explore.css"
+"""What anybody may load, so that the page that refuses is readable."""
+
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -119,7 +122,7 @@ class Guard:
             given = parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])[0]
             if not _same(given, access.token):
                 return 403, "This link has no valid token."
-        elif not _same(_cookie(headers, access.cookie), access.session):
+        elif scope["path"] != STYLE and not _same(_cookie(headers, access.cookie), access.session):
             return 403, "This browser has not opened the link."
         return None
 
