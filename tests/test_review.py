@@ -210,6 +210,27 @@ def test_equal_words_in_another_context_are_another_claim() -> None:
     assert len(applied.lost) == 1
 
 
+TWICE = f"{TALK} We shall buy 5 cows from him in 2031, and 5 cows a year after that."
+
+
+@pytest.mark.parametrize("text", [TWICE, None])
+def test_a_rejected_claim_does_not_take_its_repetition_along(text: str | None) -> None:
+    repeated = [claim("5 cows", f"r{n}", n, text=TWICE) for n in (1, 2, 3, 4)]
+    rejected = on(repeated[0], "reject", text=TWICE)
+    once = apply(to_frame(repeated), [rejected], lambda source: text)
+    assert ids(once.claims) == ["r2", "r3", "r4"]
+    twice = apply(once.claims, [rejected], lambda source: text)
+    pd.testing.assert_frame_equal(once.claims, twice.claims)
+
+
+def test_rows_that_all_moved_are_found_without_their_text() -> None:
+    moved = [replace(SHEEP, claim_id="m", start=SHEEP.start + 40, end=SHEEP.end + 40), SECOND]
+    applied = apply(to_frame(moved), [on(SHEEP, "accept")])
+    assert applied.claims["rules"].tolist() == ["review:accepted", ""]
+    applied = apply(to_frame(moved), [on(SHEEP, "accept"), on(SECOND, "accept")])
+    assert applied.claims["rules"].tolist() == ["review:accepted", "", "review:accepted"]
+
+
 def test_a_reviewed_claim_takes_the_place_of_one_quoted_otherwise() -> None:
     longer = replace(FIRST, claim_id="n", quote="5 cows now", end=FIRST.end + 4)
     applied = apply(to_frame([longer, SHEEP]), [on(FIRST, "accept")], lambda source: TALK)

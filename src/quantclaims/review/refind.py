@@ -90,12 +90,17 @@ def refind(
     for key in wanted.keys() - found.keys():
         rest[key[0]].append(key)
     rows_of = _rows_by_file(claims, rest.keys()) if rest else {}
+    unmoved = {key[0] for key, here in found.items() if here.start == wanted[key].start}
     for name, keys in rest.items():
         rows = rows_of.get(name, claims.head(0))
         source = rows["source"].iloc[0] if len(rows) else wanted[keys[0]].source
         text = text_of(str(source))
-        spots = _rows_by_quote(rows, {wanted[key].quote for key in keys}, text)
-        found |= {key: _by_quote(wanted[key], spots, text) for key in keys}
+        here = [wanted[key] for key in keys]
+        if text is None:
+            spots = _among_rows(here, rows, name in unmoved)
+        else:
+            spots = _in_text(here, rows, text)
+        found |= dict(zip(keys, spots, strict=True))
     return {key: found[key] for key in wanted}
 
 
@@ -121,22 +126,49 @@ def _by_name(wanted: Mapping[Key, Decision], claims: pd.DataFrame) -> Iterator[t
             yield (name, claim_id), Found("name", row, start, end)
 
 
-def _rows_by_quote(
-    rows: pd.DataFrame, quotes: Collection[str], text: str | None
-) -> Mapping[str, list[_Spot]]:
-    """The places of rows with some quotes; all rows of their sentences tell where those begin."""
+def _in_text(decisions: Iterable[Decision], rows: pd.DataFrame, text: str) -> Iterator[Found]:
+    """Find decisions in a text, and the rows that stand there."""
+    places = zip(rows["start"].tolist(), rows["quote"].tolist(), rows.index, strict=True)
+    row_at = {(start, quote): row for start, quote, row in places}
+    for decision in decisions:
+        spot = _nearest(decision, list(_occurrences(decision.quote, text)))
+        if spot is None:
+            yield Found("gone")
+            continue
+        row = row_at.get((spot.start, decision.quote), -1)
+        end = spot.start + len(decision.quote)
+        yield Found("quote" if row >= 0 else "text", row, spot.start, end)
+
+
+def _among_rows(
+    decisions: Sequence[Decision], rows: pd.DataFrame, unmoved: bool
+) -> Iterator[Found]:
+    """Find decisions among rows alone, by the sentences that these give.
+
+    A row at another place is taken only where the whole text may have moved, and never to be
+    rejected: the claim meant may be one that the table lacks, and the row its repetition.
+    """
+    spots = _by_sentences(rows, {one.quote for one in decisions})
+    nearest = [_nearest(one, spots.get(one.quote, ())) for one in decisions]
+    pairs = list(zip(decisions, nearest, strict=True))
+    unmoved = unmoved or any(spot and spot.start == one.start for one, spot in pairs)
+    for one, spot in pairs:
+        if spot and (spot.start == one.start or not (unmoved or one.action == "reject")):
+            yield Found("quote", spot.row, spot.start, spot.start + len(one.quote))
+        else:
+            yield Found("unseen", -1, one.start, one.end)
+
+
+def _by_sentences(rows: pd.DataFrame, quotes: Collection[str]) -> Mapping[str, list[_Spot]]:
+    """The places of rows with some quotes, and what their sentences say stands beside them."""
     spots: defaultdict[str, list[_Spot]] = defaultdict(list)
     rows = rows[rows["sentence"].isin(rows.loc[rows["quote"].isin(quotes), "sentence"])]
     places = iter(rows.index)
     for sentence in claim_sentences(rows):
         begins = _beginning(sentence)
         for row, place in zip(sentence.rows, places, strict=False):
-            left = right = ""
-            if text is not None:
-                left, right = _beside(text, row["start"], row["end"])
-            elif begins is not None:
-                left = sentence.text[: row["start"] - begins]
-                right = sentence.text[row["end"] - begins :]
+            left = "" if begins is None else sentence.text[: row["start"] - begins]
+            right = "" if begins is None else sentence.text[row["end"] - begins :]
             spots[row["quote"]].append(_Spot(row["start"], left, right, place))
     return spots
 
@@ -152,18 +184,6 @@ def _beginning(sentence: ClaimSentence) -> int | None:
         )
     ]
     return begins[0] if len(begins) == 1 else None
-
-
-def _by_quote(decision: Decision, rows: Mapping[str, Sequence[_Spot]], text: str | None) -> Found:
-    spot = _nearest(decision, rows.get(decision.quote, ()))
-    if spot is not None:
-        return Found("quote", spot.row, spot.start, spot.start + len(decision.quote))
-    if text is None:
-        return Found("unseen", -1, decision.start, decision.end)
-    spot = _nearest(decision, list(_occurrences(decision.quote, text)))
-    if spot is None:
-        return Found("gone")
-    return Found("text", -1, spot.start, spot.start + len(decision.quote))
 
 
 def _occurrences(quote: str, text: str) -> Iterator[_Spot]:
