@@ -3,6 +3,7 @@
 import json
 import os
 import statistics
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,9 +44,11 @@ def contest(
     slow = slow_peers()
     given = {name: sample(folder, few if name in slow else pages) for name in contestants}
     told: dict[str, list[dict[str, float]]] = {name: [] for name in contestants}
-    for _ in range(runs):
+    for number in range(1, runs + 1):
         for name, python in contestants.items():
-            told[name].append(measured(python, name, given[name]))
+            told[name].append(run := measured(python, name, given[name]))
+            pace = run["words"] / run["seconds"]
+            print(f"run {number}: {name} {pace:,.0f} words/s", file=sys.stderr, flush=True)
     return [
         Pace(
             name,

@@ -35,8 +35,8 @@ Given = TypeVar("Given", covariant=True)
 _AHEAD = 4
 """Documents handed out for each process beyond the one whose result is awaited."""
 
-_RETRIES = 10
-"""How often Dask gives documents whose worker died to another one."""
+_DEATHS = 10
+"""How many workers may die with a task before Dask gives it up; it would be three."""
 
 _HANDFUL = 16
 """Documents in one task of Dask, which takes some milliseconds to pass on whatever is in it."""
@@ -138,10 +138,12 @@ def _map_with_dask(
 ) -> Iterator[Result]:
     """Map in order over a Dask cluster, which gives a dead worker's items to another."""
     try:
+        from dask import config
         from distributed import Client, KilledWorker, LocalCluster
     except ImportError as error:
         raise EngineError("Dask is not installed: pip install quantclaims[dask]") from error
     with contextlib.ExitStack() as stack:
+        stack.enter_context(config.set({"distributed.scheduler.allowed-failures": _DEATHS}))
         try:
             if scheduler == "local":
                 workers = jobs or os.cpu_count()
@@ -156,7 +158,7 @@ def _map_with_dask(
         _check_workers(client.run)
         ahead = max(1, len(client.nthreads())) * _AHEAD
         handful = functools.partial(_each, work)
-        submit = functools.partial(client.submit, handful, pure=False, retries=_RETRIES)
+        submit = functools.partial(client.submit, handful, pure=False)
         try:
             for results in _in_order(submit, batched(items, _HANDFUL), ahead):
                 yield from results
