@@ -1,5 +1,6 @@
 """Texts into events, turns and sentences: lines of cases, and pages of cases."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -134,3 +135,35 @@ def test_every_term_of_office_is_found_on_its_first_day() -> None:
 
     for row in load_rows("office_holders", Holder):
         assert holder(row.office, date.fromisoformat(row.since)) == row
+
+
+def test_work_grows_as_the_turns_do() -> None:
+    once, four_times = (_calls_of_turns(number) for number in (50, 200))
+    assert four_times < 5 * once
+
+
+def _calls_of_turns(number: int) -> int:
+    """Return how many functions run, those in C included, while so many turns are told apart."""
+    text = "Talks\nMay 5, 2016\n" + "PRESIDENT HALE: Yes, we did.\n" * number
+    document = read_bytes("a.txt", text.encode())
+    calls = 0
+
+    def count(frame: object, event: str, argument: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        segment(document)
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+def test_speakers_beyond_number_are_taken_as_spelt(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = b"Talks\nMay 5, 2016\nValdimir Putin: Yes.\nVladimir Putin: No.\nVladimir Putin: Yes.\n"
+    speakers = [turn.speaker for turn in segment(read_bytes("a.txt", page)).turns]
+    assert speakers == ["Vladimir Putin"] * 3
+    monkeypatch.setattr(people, "_MOST_NAMES", 1)
+    speakers = [turn.speaker for turn in segment(read_bytes("a.txt", page)).turns]
+    assert speakers[0] == "Valdimir Putin"

@@ -35,6 +35,9 @@ class Person:
 
 _SLAVIC = re.compile(r"\w+(?:[oe]va?|yova?|ina?|sk(?:y|i|iy|aya|aia)|(?:en|k)ko|[cs]h|yuk|[oe]i|y)")
 _SAME_WORD = 85
+_MOST_NAMES = 1_000
+"""More speakers of one event are a table of everybody: each is taken as spelt, for to compare each
+with each would take hours."""
 
 
 class People:
@@ -63,6 +66,7 @@ class People:
     ) -> None:
         self._text = text
         self._officers = officers
+        self._fulls: dict[tuple[str, str, bool], str] = {}
         named = [label for label in labels if label.name]
         bare = {label.name for label in named if not label.role and _is_whole(label.name)}
         self._listed = {order for person in persons for order in _orders(person)}
@@ -83,8 +87,16 @@ class People:
 
     def _full(self, label: Label) -> str:
         """The name that the page gives elsewhere, when the label ends in it."""
+        key = (label.role, label.name, label.text.isupper())
+        if key not in self._fulls:
+            self._fulls[key] = self._found(label)
+        return self._fulls[key]
+
+    def _found(self, label: Label) -> str:
         printed = f"{label.role} {label.name}"
-        known = [name for name in self._known if printed.endswith(f" {name}")]
+        words = printed.split(" ")
+        endings = (" ".join(words[first:]) for first in range(1, len(words)))
+        known = [ending for ending in endings if ending in self._known]
         known = known or self._officer(label)
         if not known and " " not in label.name:
             known = self._introduced(label)
@@ -141,6 +153,8 @@ def _orders(person: str) -> tuple[str, str]:
 def _spellings(names: Sequence[str], sure: set[str]) -> dict[str, str]:
     """Each name to the spelling that stands for the person: the surest, then the commonest."""
     counts = Counter(names)
+    if len(counts) > _MOST_NAMES:
+        return {name: name for name in counts}
     order = sorted(counts, key=lambda name: (name not in sure, -counts[name], name))
     canonical: dict[str, str] = {}
     kept: list[str] = []
