@@ -35,6 +35,8 @@ def serve(site: Site, port: int, browser: bool, tell: Callable[[str], None]) -> 
         config = uvicorn.Config(
             create_app(site, access), log_level="warning", access_log=False, server_header=False
         )
+        for template in site.templates.list_templates():
+            site.templates.get_template(template)  # compiled before anybody waits for a page
         tell(access.link)
         if browser:
             Timer(_OPEN_AFTER, webbrowser.open, [access.link]).start()

@@ -1,6 +1,7 @@
 """Parquet: typed, with categories, and lists where a column holds several values."""
 
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -43,11 +44,13 @@ def read_parquet(path: Path) -> pd.DataFrame:
     except ImportError as error:
         raise MissingExtraError("export", "pyarrow") from error
     table = pq.read_table(path, columns=_known(pq.read_schema(path).names))
-    columns = {}
-    for name in table.column_names:
-        cells = table[name].to_pylist()
-        columns[name] = [";".join(c) if isinstance(c, list) else c for c in cells]
-    return pd.DataFrame(columns)
+    return pd.DataFrame({name: _column(table[name], name) for name in table.column_names})
+
+
+def _column(column: Any, name: str) -> pd.Series:
+    """A column as pandas holds it; of a million rows, Python's objects are those of one at most."""
+    cells = [";".join(c) if isinstance(c, list) else c for c in column.to_pylist()]
+    return pd.Series(cells, dtype="string" if DTYPES[name] == "string" else None)
 
 
 def _known(names: list[str]) -> list[str]:
