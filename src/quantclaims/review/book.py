@@ -135,15 +135,16 @@ class Book:
         found = self._table.named({one.claim_id for one in decisions})
         named = {key_of(one): _spot(one, found.get(one.claim_id, ())) for one in decisions}
         self._spots.update(named)
-        rest = [one for one in decisions if named[key_of(one)] == key_of(one)]
-        names = {file_name(one.source) for one in rest}
+        names = {key[0] for key, spot in named.items() if spot == key}
         sources = [one for one in self._table.sources() if file_name(one) in names]
         rows = [row for source in sources for row in self._table.rows_in(source)]
-        if rest:
-            for key, here in refind(rest, self._table.frame(rows), self._text_of).items():
-                spot: Spot = rows[here.row] if here.row >= 0 else key
-                self._spots[key] = spot
-                self._found.setdefault(spot, here)
+        there = [one for one in decisions if key_of(one)[0] in names]
+        if there:
+            for key, here in refind(there, self._table.frame(rows), self._text_of).items():
+                if named[key] == key:
+                    spot: Spot = rows[here.row] if here.row >= 0 else key
+                    self._spots[key] = spot
+                    self._found.setdefault(spot, here)
 
     def _spot(self, decision: Decision) -> Spot:
         key = key_of(decision)
