@@ -6,9 +6,12 @@ import io
 import re
 from datetime import date
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from explorer import Explorer, explorer_of
+from hypothesis import HealthCheck, given, settings
+from hypothesis.strategies import characters, text
 
 from quantclaims.compare.examples import example_claim
 from quantclaims.explore.download import endings
@@ -281,6 +284,21 @@ def test_compare_and_check_list_both_passages(tmp_path: Path) -> None:
     assert beside.text.count('<article class="transcript">') == 2
     checked = explorer.get("/check?only=consistent").text
     assert "40 ≤ 90" in checked
+
+
+@given(search=text(characters(exclude_categories=["Cs"])))
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_no_search_is_refused(explorer: Explorer, search: str) -> None:
+    index = explorer.site.index
+    assert 0 <= index.count(State(search=search)) <= index.size
+
+
+@given(asked=text(characters(exclude_categories=["Cs"]), max_size=40))
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_address_is_answered(explorer: Explorer, asked: str) -> None:
+    for view in ("/?q=", "/?kind=", "/?page=", "/?sort=", "/claim?id=", "/values?of=speaker&only="):
+        answer = explorer.get(view + quote(asked))
+        assert answer.status in (200, 404)
 
 
 def test_notes_on_the_files_read_are_told(explorer: Explorer) -> None:

@@ -3,10 +3,11 @@
 import json
 import sqlite3
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -25,7 +26,7 @@ __all__ = ["ClaimIndex", "Group"]
 Positions = Sequence[int] | np.ndarray
 
 _ROWS_AT_ONCE = 10_000
-_SEARCHES_KEPT = 8
+_MASKS_KEPT = 16
 _QUOTED = ", ".join(f'"{name}"' for name in COLUMNS)
 
 
@@ -58,7 +59,7 @@ class ClaimIndex:
         self.notes: list[str] = facts["notes"]
         self.size: int = facts["rows"]
         self._codes = {facet.name: self._read_codes(facet) for facet in FACETS}
-        self._searches: OrderedDict[str, np.ndarray] = OrderedDict()
+        self._masks: OrderedDict[tuple[str, ...], np.ndarray] = OrderedDict()
         self._orders: dict[str, np.ndarray] = {}
         self._lock = Lock()
 
@@ -170,14 +171,15 @@ class ClaimIndex:
         """Which rows a state lets through, one of its facets left out of account."""
         mask = np.ones(self.size, dtype=bool)
         if state.search:
-            mask &= self._found(state.search)
+            mask &= self._kept(("", state.search), partial(self._found, state.search))
         for facet in FACETS:
             if facet.name != but and (keys := state.keys(facet.name)):
-                codes = [code for key in keys for code in self._code(facet, key)]
-                mask &= self._having(facet, codes)
+                mask &= self._kept((facet.name, *keys), partial(self._having, facet, keys))
         return mask
 
-    def _having(self, facet: Facet, codes: list[int]) -> np.ndarray:
+    def _having(self, facet: Facet, keys: Sequence[str]) -> np.ndarray:
+        """Which rows are in a group of some keys."""
+        codes = [code for key in keys for code in self._code(facet, key)]
         held = self._codes[facet.name]
         hit = np.zeros(held.groups + 1, dtype=bool)
         hit[codes] = True
@@ -197,20 +199,25 @@ class ClaimIndex:
         return np.bincount(codes, minlength=held.groups)
 
     def _found(self, search: str) -> np.ndarray:
-        """Which rows hold the words searched for; the last few searches are kept."""
-        with self._lock:
-            if search in self._searches:
-                self._searches.move_to_end(search)
-                return self._searches[search]
+        """Which rows hold the words searched for."""
         mask = np.zeros(self.size, dtype=bool)
         if expression := match_expression(search):
             asked = "SELECT rowid FROM words WHERE words MATCH ?"
             rows = (row for (row,) in self._ask(asked, (expression,)))
             mask[np.fromiter(rows, dtype="int64")] = True
+        return mask
+
+    def _kept(self, key: tuple[str, ...], make: Callable[[], np.ndarray]) -> np.ndarray:
+        """What was made for a key, made anew unless it was one of the last few."""
         with self._lock:
-            self._searches[search] = mask
-            while len(self._searches) > _SEARCHES_KEPT:
-                self._searches.popitem(last=False)
+            if key in self._masks:
+                self._masks.move_to_end(key)
+                return self._masks[key]
+        mask = make()
+        with self._lock:
+            self._masks[key] = mask
+            while len(self._masks) > _MASKS_KEPT:
+                self._masks.popitem(last=False)
         return mask
 
     def _order(self, sort: str) -> np.ndarray:
