@@ -6,8 +6,8 @@ Every page gets a copy of the checkout for itself, and its blocks run there in o
   stands for anything), or nothing, where it need only succeed.
 - ``python``: runs in one session a page; with ``>>>`` it is compared as a doctest.
 - ``diff``: is applied to the checkout, as ``patch -p1`` does.
-- any other language needs a ``title``, a file's path: the block is added at the file's end, or
-  makes the file.
+- any block with a ``title``, a file's path, is added at the file's end, or makes the file; Python
+  must compile. Other languages need a title.
 """
 
 import doctest
@@ -150,6 +150,8 @@ def write_file(example: Example) -> str | None:
     path.parent.mkdir(parents=True, exist_ok=True)
     before = path.read_text(encoding="utf-8") if path.exists() else ""
     path.write_text(before + example.parsed, encoding="utf-8")
+    if path.suffix == ".py":
+        compile(path.read_text(encoding="utf-8"), path, "exec")
     if path.parts[0] == "src":
         example.document.namespace["rules_changed"] = True
     return None
