@@ -16,7 +16,7 @@ _DIGITS = re.compile(
     r"|\d{1,3},\d{1,2}(?=[\s-]?(?:%|per ?cent|[mb]illion|trillion|thousand|bln|mln|bn))"
     r"|\d++(?:\.\d++)?"
 )
-_NO_GROUPING = {ord(mark): None for mark in ", \u00a0\u2007\u2009\u202f"}
+_GROUPING = re.compile(r"[,\s]")
 _DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}")
 _LONGEST = 25
 _ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
@@ -46,13 +46,13 @@ _PARTS = {
 
 
 def read_digits(text: str, start: int, end: int) -> Number:
-    """Return the numeral that begins with the digit or fraction sign at ``start``.
+    r"""Return the numeral that begins with the digit or fraction sign at ``start``.
 
     Digits are grouped by commas, thin or plain spaces, or the Indian way; a comma before a
     scale word or percent is a decimal comma.
 
-    >>> [str(read_digits(t, 0, len(t)).mantissa) for t in ("1,752,000", "1 500", "7,4 million")]
-    ['1752000', '1500', '7.4']
+    >>> [str(read_digits(t, 0, len(t)).mantissa) for t in ("1,752,000", "1,\n000", "7,4 million")]
+    ['1752000', '1000', '7.4']
     >>> read_digits("2 and a half million", 0, 20).scale
     6
     """
@@ -135,4 +135,4 @@ def _with_smaller_scale(text: str, number: Number, end: int) -> Number:
 def _decimal(digits: str) -> Decimal:
     if _DECIMAL_COMMA.fullmatch(digits):
         return Decimal(digits.replace(",", "."))
-    return Decimal(digits.translate(_NO_GROUPING))
+    return Decimal(_GROUPING.sub("", digits))
