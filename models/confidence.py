@@ -25,7 +25,7 @@ from quantclaims.export import read_claims
 from quantclaims.link.confidence import BASE, traits
 
 TARGET = Path(__file__).parents[1] / "src/quantclaims/lexicon/confidence.toml"
-RIDGE = 5.0
+RIDGE = 20.0
 FEWEST = 8
 """A trait that fewer rows have is left out."""
 
