@@ -1,11 +1,13 @@
 """Us: from files to claims, one process."""
 
+from pathlib import Path
+
 from common import run
 
-from quantclaims.engines import extract_document
 from quantclaims.pipeline import run as run_files
-from quantclaims.read.formats import read_bytes
 
-extract_document(read_bytes("warm.txt", b"Talks\nAnna Petrova: Trade grew by 5 percent."))
+EXAMPLES = Path(__file__).parents[3] / "examples" / "transcripts"
+
+list(run_files([EXAMPLES]))  # lexicons are read at first use
 
 run(lambda paths: sum(len(result.claims) for result in run_files(paths)))

@@ -1,11 +1,11 @@
 """Us without the screen before the parser: every sentence is parsed, figure or not."""
 
+from pathlib import Path
+
 from common import run
 
 from quantclaims import link
-from quantclaims.engines import extract_document
 from quantclaims.pipeline import run as run_files
-from quantclaims.read.formats import read_bytes
 
 
 def parse_all(contexts, parse, guarded):
@@ -14,6 +14,8 @@ def parse_all(contexts, parse, guarded):
 
 
 link._parse_ahead = parse_all
-extract_document(read_bytes("warm.txt", b"Talks\nAnna Petrova: Trade grew by 5 percent."))
+EXAMPLES = Path(__file__).parents[3] / "examples" / "transcripts"
+
+list(run_files([EXAMPLES]))  # lexicons are read at first use
 
 run(lambda paths: sum(len(result.claims) for result in run_files(paths)))
