@@ -73,8 +73,8 @@ def _kill_command(
     while True:
         run = subprocess.Popen(_command(pages, table, jobs, "--resume"), stderr=subprocess.DEVNULL)
         try:
-            # In all, the runs last somewhat longer than the undisturbed one.
-            run.wait(moments.uniform(0.2, 2.4 * lasts / kills) if done < kills else None)
+            # Together the runs that are killed last somewhat less than the undisturbed one.
+            run.wait(moments.uniform(0.2, 1.6 * lasts / kills) if done < kills else None)
         except subprocess.TimeoutExpired:
             run.kill()
             run.wait()
