@@ -165,6 +165,8 @@ def _people(text: str, found: Ends, us: str, own: bool) -> Flow | None:
     target = target or next((code for code in found.sources if code != source), "")
     if source and target:
         return Flow(source, target, "people")
+    if source and source != us:
+        return Flow(source, "", "people_from_abroad")
     if source or not re.search(r"\b(?:visit|tourist|travel|guest)", text):
         return None
     where = target or next((p.code for p in places(text) if p.kind == "region"), "")

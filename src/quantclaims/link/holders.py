@@ -31,6 +31,9 @@ _COMPANY_NOUNS = frozenset(
     "company corporation bank holding group plant enterprise factory firm concern airline fund "
     "service agency club team organisation venture institution museum consortium".split()
 )
+_SITE_NOUNS = frozenset("plant unit station facility terminal complex refinery port".split())
+"""What "the" points back to a named site with."""
+_SITE_REACH = 10
 _REGION_NOUNS = frozenset("region republic territory district province city town area".split())
 _DEFINITE = frozenset(("the", "this", "our", "that", "these", "those"))
 DEMONSTRATIVES = _DEFINITE | frozenset("another each every one such any some a an".split())
@@ -167,6 +170,10 @@ def _referent(token: Token, context: SentenceContext, sides: Actors) -> Actor | 
         if not every and sides.speaker.scope == "region":
             return sides.speaker
         return _last_region(context, every) or _subject(sides, "region") or _tagged(context)
+    if noun in _SITE_NOUNS and not sides.visited:
+        site = _last_plant(context)
+        if site is not None:
+            return site
     if noun in _COMPANY_NOUNS:
         if any(t.dep_ == "compound" and t.text[:1].isupper() for t in token.lefts):
             return None
@@ -206,6 +213,19 @@ def _last_region(context: SentenceContext, every: bool) -> Actor | None:
         found = [place.code for place in places(before.text) if place.kind == "region"]
         if found:
             return Actor(";".join(dict.fromkeys(found)) if every else found[-1], "region")
+    return None
+
+
+def _last_plant(context: SentenceContext) -> Actor | None:
+    """The plant, station or project named last: "the Kozmino oil port" for "the port"."""
+    for before in _earlier(context, _SITE_REACH):
+        found = [
+            match[1]
+            for match in _PLANT.finditer(before.text)
+            if not places(match[1]) and match[1].lower() not in DEMONSTRATIVES
+        ]
+        if found:
+            return Actor(found[-1], "company")
     return None
 
 

@@ -80,13 +80,24 @@ def _is_common_opening(token: Token) -> bool:
 def phrase_tokens(head: Token, inquiry: Inquiry, room: int) -> list[Token]:
     """Return the tokens of a noun phrase, at most about ``room`` content words."""
     tokens = [*_before(head, inquiry), head]
-    for c in head.rights:
+    for c in (*head.rights, *_misplaced(head)):
         piece = _complement(c, inquiry, room - weight(tokens))
         if piece and weight(tokens) + weight(piece) <= room:
             tokens += piece
         elif c.dep_ not in ("punct", "relcl"):
             break
     return tokens
+
+
+def _misplaced(head: Token) -> list[Token]:
+    """A participle after a noun that the parser hangs on what counts it.
+
+    "The number of Russians VISITING VIETNAM".
+    """
+    if head.dep_ != "pobj" or head.head.lower_ != "of":
+        return []
+    after = head.right_edge.i + 1
+    return [c for c in head.head.head.rights if c.dep_ == "acl" and c.i == after]
 
 
 def weight(tokens: list[Token]) -> int:
