@@ -14,6 +14,7 @@ change that makes no difference.
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -79,6 +80,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
     jobs = str(options.jobs)
+    shutil.rmtree(MUTANTS, ignore_errors=True)  # mutmut would not copy a changed lexicon anew
     mutmut("run", "--max-children", jobs, FIRST)
     every = names()
     number = min(options.mutants or len(every), len(every))
