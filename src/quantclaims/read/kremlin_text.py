@@ -87,6 +87,8 @@ def _header(lines: Sequence[Line]) -> Generator[Block, None, int]:
     dated = next((i for i, line in enumerate(lines[:_HEADER_LINES]) if _header_date(line.text)), 0)
     title = 1
     while title < dated and continues(lines[title - 1].text, lines[title].text):
+        if lines[title].text.endswith("."):
+            break  # a lede: titles end without a stop
         title += 1
     yield Block("title", lines[0].start, lines[title - 1].end)
     yield Block("institution", lines[0].start, lines[0].start, _INSTITUTION)

@@ -93,7 +93,8 @@ def _taken_up(scene: Scene) -> Interval:
 
 def _since_then(scene: Scene) -> Interval:
     focus = scene.focus
-    return Interval(focus.first, scene.anchor) if focus and focus.first else Interval()
+    begun = focus and focus.first and focus.first <= scene.anchor
+    return Interval(focus.first, scene.anchor) if focus and begun else Interval()
 
 
 def _these_units(scene: Scene) -> Interval:
