@@ -8,10 +8,17 @@ import sys
 import tomllib
 from pathlib import Path
 
-command, *targets = [word for word in sys.argv[1:] if not word.startswith("-")]
-assert command == "install", command
-for target in targets:
-    folder, _, extras = target.rstrip("]").partition("[")
-    project = tomllib.loads(Path(folder, "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    unknown = set(filter(None, re.split(", *", extras))) - set(project["optional-dependencies"])
-    assert not unknown, f"no such extra: {unknown}"
+
+def main(arguments: list[str]) -> None:
+    command, *targets = [word for word in arguments if not word.startswith("-")]
+    assert command == "install", command
+    for target in targets:
+        folder, _, extras = target.rstrip("]").partition("[")
+        written = Path(folder, "pyproject.toml").read_text(encoding="utf-8")
+        known = set(tomllib.loads(written)["project"]["optional-dependencies"])
+        unknown = set(filter(None, re.split(", *", extras))) - known
+        assert not unknown, f"no such extra: {unknown}"
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
