@@ -12,7 +12,7 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from multiprocessing import get_context, parent_process
@@ -130,7 +130,25 @@ def _map_in_processes(
     """Map in order over processes of this machine."""
     # Fresh processes: a fork of a program with threads, a notebook say, can stand still for ever.
     with ProcessPoolExecutor(jobs, get_context("spawn"), _serve_parent) as pool:
-        yield from _in_order(lambda item: pool.submit(work, item), items, jobs * _AHEAD)
+
+        def submit(item: Item) -> "Future[Result]":
+            with _uninterrupted():  # the first one starts the processes
+                return pool.submit(work, item)
+
+        yield from _in_order(submit, items, jobs * _AHEAD)
+
+
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Hold interrupts back, also from processes that start meanwhile, for as long as they live."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _map_with_dask(
