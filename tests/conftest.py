@@ -6,8 +6,8 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 
-collect_ignore_glob = ["fuzz_*.py"]
-"""Fuzzers: run by hand, with a package that the tests do without."""
+collect_ignore_glob = ["watched/*"]
+"""What is put into other processes, to watch them, and has no place in this one."""
 
 
 @pytest.fixture(scope="session")

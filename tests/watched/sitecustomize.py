@@ -40,4 +40,5 @@ def watch(event: str, arguments: tuple[object, ...]) -> None:
         raise PermissionError(event)
 
 
-sys.addaudithook(watch)
+if "WATCHED" in os.environ:
+    sys.addaudithook(watch)
