@@ -111,10 +111,10 @@ def _is_guest(speaker: str, title: str) -> bool:
 
 
 def _one_body(office: Actor, subject: Actor) -> bool:
-    """Whether a guest's label and the title name one company, which the title names shortly."""
-    return office.scope == subject.scope and (
-        office.scope == "region" or (office.scope == "company" and not subject.name.isupper())
-    )
+    """Whether a guest's label and the title name one region or company, the title no acronym."""
+    if office.scope != subject.scope:
+        return False
+    return office.scope == "region" or (office.scope == "company" and not subject.name.isupper())
 
 
 def _home(context: SentenceContext) -> str:

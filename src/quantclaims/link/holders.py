@@ -36,7 +36,7 @@ _SITE_NOUNS = frozenset("plant unit station facility terminal complex refinery p
 _SITE_REACH = 10
 _REGION_NOUNS = frozenset("region republic territory district province city town area".split())
 _DEFINITE = frozenset(("the", "this", "our", "that", "these", "those"))
-DEMONSTRATIVES = _DEFINITE | frozenset("another each every one such any some a an".split())
+_DEMONSTRATIVES = _DEFINITE | frozenset("another each every one such any some a an".split())
 _GENERIC = frozenset(
     "Federal Russian Central State National Russia Bank First United Republic Moscow Commission "
     "Committee Council Board Government Parliament Congress Duma Administration Cabinet Forum "
@@ -101,11 +101,17 @@ def _tokens(context: SentenceContext, place: Place) -> Span:
 
 def _plants(context: SentenceContext) -> Iterator[Holder]:
     """Named plants, ports and projects: "the Kozmino oil port"."""
-    for match in _PLANT.finditer(context.text):
-        if not places(match[1]) and match[1].lower() not in DEMONSTRATIVES:
-            start = context.start + match.start(1)
-            root = context.span(start, context.start + match.end()).root
-            yield Holder(match[1], "name", root, "plant")
+    for match in _sites(context.text):
+        start = context.start + match.start(1)
+        root = context.span(start, context.start + match.end()).root
+        yield Holder(match[1], "name", root, "plant")
+
+
+def _sites(text: str) -> Iterator[re.Match[str]]:
+    """The names of plants, ports and projects with the nouns that tell them."""
+    for match in _PLANT.finditer(text):
+        if not places(match[1]) and match[1].lower() not in _DEMONSTRATIVES:
+            yield match
 
 
 def _pointing(context: SentenceContext, sides: Actors) -> Iterator[Holder]:
@@ -219,13 +225,9 @@ def _last_region(context: SentenceContext, every: bool) -> Actor | None:
 def _last_plant(context: SentenceContext) -> Actor | None:
     """The plant, station or project named last: "the Kozmino oil port" for "the port"."""
     for before in _earlier(context, _SITE_REACH):
-        found = [
-            match[1]
-            for match in _PLANT.finditer(before.text)
-            if not places(match[1]) and match[1].lower() not in DEMONSTRATIVES
-        ]
+        found = list(_sites(before.text))
         if found:
-            return Actor(found[-1], "company")
+            return Actor(found[-1][1], "company")
     return None
 
 
@@ -305,7 +307,7 @@ def _names_body(run: list[Token], surnames: set[str]) -> bool:
 
 
 def _apposed(run: list[Token]) -> bool:
-    """Whether a name is set beside the noun it bears: "one of our companies, Doctis"."""
+    """Whether a name is set beside the noun it bears: "one of our companies, Medika"."""
     noun = run[-1].head
     near = [noun, *(t for p in noun.children if p.lower_ == "of" for t in p.children)]
     return run[-1].dep_ == "appos" and any(t.lemma_.lower() in _COMPANY_NOUNS for t in near)

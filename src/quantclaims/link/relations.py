@@ -43,8 +43,7 @@ def partner(setting: Setting) -> Areas | None:
 
 def flow_of_verb(setting: Setting) -> Areas | None:
     """Kazakhstan has invested [$2 billion] in the Russian mines."""
-    verb = next(clauses(setting.shape), None)
-    word = flow_word([(verb.lemma_, verb.pos_)]) if verb is not None else None
+    verb, word = _verb_of_clause(setting.shape)
     if verb is None or word is None or word.kind not in ("outward", "inward"):
         return None
     said_of = subject(verb)
@@ -90,8 +89,7 @@ def flow(setting: Setting) -> Areas | None:
         text = phrase if len(named) > 1 or not places(text) else f"{text}; {phrase}"
     else:
         word = _word_of_clause(setting.shape)
-    verb = next(clauses(setting.shape), None)
-    going = flow_word([(verb.lemma_, verb.pos_)]) if verb is not None else None
+    _, going = _verb_of_clause(setting.shape)
     if going is not None and going.kind == "people" and " between " not in text:
         word = going
     mutual = word is not None and word.kind in ("mutual", "joint")
@@ -154,6 +152,12 @@ def _regions(setting: Setting) -> str:
         if names:
             return ";".join(names)
     return ""
+
+
+def _verb_of_clause(shape: Figure) -> tuple[Token | None, FlowWord | None]:
+    """The verb of a figure's clause, and the flow that it names."""
+    verb = next(clauses(shape), None)
+    return verb, flow_word([(verb.lemma_, verb.pos_)]) if verb is not None else None
 
 
 def _word_of_clause(shape: Figure) -> FlowWord | None:
