@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from quantclaims.link.account import same_paragraph
 from quantclaims.link.context import SentenceContext
 from quantclaims.link.named import listed, own_phrase
-from quantclaims.link.places import Place, places
+from quantclaims.link.places import is_capital, places
 from quantclaims.link.setting import Areas, Setting, clause_text
 
 _NATIONWIDE = re.compile(
@@ -18,13 +19,8 @@ _NATIONWIDE = re.compile(
 """What is the country's, whoever speaks of it: "the federal budget", "across the country"."""
 _MARKET = re.compile(r"^(?:the )?(?:total |overall |domestic |aggregate )?demand for\b")
 """What is a market's, not the firm's that tells it."""
-_BACK = 6
-"""How many sentences a place that was named governs."""
-_DEFINITE = frozenset("the this that these those such".split())
-_SUFFIX = 4
-"""The least letters by which one noun takes up another: "the fires" after "wildfires"."""
-
-
+_GOVERNS = 3
+"""How many sentences of its paragraph a place that was named governs."""
 _REGIONAL = re.compile(
     r"\b(?:in (?:the|this)|this) (?:region|republic|territory|area|province)\b(?! of)"
     r"|\b(?:the|our) regional (?:administration|budget|authorit\w+|executive|government)"
@@ -51,34 +47,24 @@ def part(setting: Setting) -> Areas | None:
 def focus(setting: Setting) -> Areas | None:
     """A flood came to the Tula Region. / [135 villages] were hit by the flood."""
     sides, context = setting.sides, setting.shape.context
-    if setting.has("domestic", "name", "addressee") or _NATIONWIDE.search(context.text):
+    if setting.has("self", "domestic", "name", "addressee") or _NATIONWIDE.search(context.text):
         return None
     if sides.speaker.scope != "country" or sides.speaker.name != sides.home:
         return None
-    named = next((before for before in _before(context) if _named(before)), None)
-    if named is None:
-        return _region_meant(context)
-    codes = {p.code for p in _named(named) if p.kind in ("region", "country")}
-    if len(codes) != 1 or codes & {sides.home, sides.partner}:
-        return None
-    return Areas(codes.pop()) if _goes_on(context, named) else _region_meant(context)
+    for before in _before(context, _GOVERNS):
+        if not same_paragraph(before, context):
+            break
+        named = _spoken_of(before)
+        if named:
+            abroad = named - {sides.home, sides.partner}
+            return Areas(named.pop()) if len(named) == 1 and abroad else None
+    return _region_meant(context)
 
 
-def _named(context: SentenceContext) -> list[Place]:
-    return [p for p in places(context.text) if p.kind != "place"]
-
-
-def _goes_on(context: SentenceContext, named: SentenceContext) -> bool:
-    """Whether a sentence takes up, at once or by those between, what another named."""
-    taken_up = _taken_up(context)
-    for before in _before(context):
-        # Without a noun to look for, nothing is parsed.
-        found = bool(taken_up) and _takes_up(taken_up, before)
-        if before is named:
-            return found
-        if found:
-            taken_up |= _taken_up(before)
-    return False
+def _spoken_of(context: SentenceContext) -> set[str]:
+    """The regions and countries that a sentence names, but for seats of a government."""
+    named = [p for p in places(context.text) if p.kind in ("region", "country") and not p.demonym]
+    return {p.code for p in named if not is_capital(p.code)}
 
 
 def _region_meant(context: SentenceContext) -> Areas | None:
@@ -93,24 +79,8 @@ def _region_meant(context: SentenceContext) -> Areas | None:
     return None
 
 
-def _taken_up(context: SentenceContext) -> frozenset[str]:
-    """The nouns that a sentence speaks of as known: "the flood", "these villages"."""
-    return frozenset(
-        t.lemma_.lower()
-        for t in context.doc
-        if t.pos_ == "NOUN" and len(t.lemma_) >= _SUFFIX
-        if any(c.lower_ in _DEFINITE for c in t.children if c.dep_ == "det")
-    )
-
-
-def _takes_up(nouns: frozenset[str], before: SentenceContext) -> bool:
-    """Whether what is known was named in a sentence."""
-    named = {t.lemma_.lower() for t in before.doc if t.pos_ in ("NOUN", "PROPN")}
-    return any(word.endswith(noun) for noun in nouns for word in named)
-
-
 def _before(
-    context: SentenceContext, most: int = _BACK, *, any_turn: bool = False
+    context: SentenceContext, most: int, *, any_turn: bool = False
 ) -> Iterator[SentenceContext]:
     """The sentences before, the nearest first; of the same turn alone, unless any may count."""
     turn = context.sentence.turn

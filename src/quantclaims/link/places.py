@@ -91,6 +91,15 @@ def _capitals() -> dict[str, str]:
     return {row.capital: row.code for row in load_rows("areas", Country) if row.capital}
 
 
+def is_capital(name: str) -> bool:
+    """Whether a town is the capital of a country.
+
+    >>> is_capital("Minsk"), is_capital("Perm")
+    (True, False)
+    """
+    return name in _capitals()
+
+
 @lru_cache(maxsize=4096)
 def places(text: str) -> tuple[Place, ...]:
     """Return the areas that a text names, in its order; the longest name wins.
