@@ -8,6 +8,7 @@ from quantclaims.link.context import SentenceContext
 from quantclaims.link.named import listed, own_phrase
 from quantclaims.link.places import is_capital, places
 from quantclaims.link.setting import Areas, Setting, clause_text
+from quantclaims.link.unlisted import towns
 
 _NATIONWIDE = re.compile(
     r"(?<!from the )(?<!by the )\b(?:federal|nationwide|state|national) (?:[a-z]+ )?"
@@ -17,6 +18,8 @@ _NATIONWIDE = re.compile(
     r"|(?:across|around|throughout) the country|all (?:the |our )?regions)\b"
 )
 """What is the country's, whoever speaks of it: "the federal budget", "across the country"."""
+_AT_HOME = re.compile(rf"\bhere\b|{_NATIONWIDE.pattern}")
+"""What takes the talk back from a place that was named to where the voice stands."""
 _MARKET = re.compile(r"^(?:the )?(?:total |overall |domestic |aggregate )?demand for\b")
 """What is a market's, not the firm's that tells it."""
 _GOVERNS = 3
@@ -47,7 +50,7 @@ def part(setting: Setting) -> Areas | None:
 def focus(setting: Setting) -> Areas | None:
     """A flood came to the Tula Region. / [135 villages] were hit by the flood."""
     sides, context = setting.sides, setting.shape.context
-    if setting.has("self", "domestic", "name", "addressee") or _NATIONWIDE.search(context.text):
+    if setting.has("self", "domestic", "name", "addressee") or _AT_HOME.search(context.text):
         return None
     if sides.speaker.scope != "country" or sides.speaker.name != sides.home:
         return None
@@ -62,9 +65,9 @@ def focus(setting: Setting) -> Areas | None:
 
 
 def _spoken_of(context: SentenceContext) -> set[str]:
-    """The regions and countries that a sentence names, but for seats of a government."""
+    """The regions, countries and towns that a sentence names, but for seats of a government."""
     named = [p for p in places(context.text) if p.kind in ("region", "country") and not p.demonym]
-    return {p.code for p in named if not is_capital(p.code)}
+    return {p.code for p in named if not is_capital(p.code)} or set(towns(context.text))
 
 
 def _region_meant(context: SentenceContext) -> Areas | None:

@@ -11,6 +11,7 @@ from quantclaims.link.actors import Actors
 from quantclaims.link.context import SentenceContext
 from quantclaims.link.mandates import Actor
 from quantclaims.link.places import Place, places, town_at
+from quantclaims.link.unlisted import BODY, GENERIC, NO_NAME, sites
 
 Form = Literal["name", "demonym", "self", "addressee", "domestic", "reference", "organisation"]
 
@@ -36,24 +37,8 @@ _SITE_NOUNS = frozenset("plant unit station facility terminal complex refinery p
 _SITE_REACH = 10
 _REGION_NOUNS = frozenset("region republic territory district province city town area".split())
 _DEFINITE = frozenset(("the", "this", "our", "that", "these", "those"))
-_DEMONSTRATIVES = _DEFINITE | frozenset("another each every one such any some a an".split())
-_GENERIC = frozenset(
-    "Federal Russian Central State National Russia Bank First United Republic Moscow Commission "
-    "Committee Council Board Government Parliament Congress Duma Administration Cabinet Forum "
-    "Presidium Presidential Aide Prime Union Federation Summit Assembly House Senate Army Navy "
-    "Declaration Agreement Treaty Protocol Convention Memorandum Decree Strategy Law".split()
-)
 _HONORIFICS = frozenset(
     "Mr Mrs Ms Mr. Mrs. Ms. Dr Dr. President Minister Governor Chairman".split()
-)
-_NO_NAME = re.compile(
-    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Government|President|Minister"
-    r"|Ministry|State|GDP|World|GRP|EBITDA|Applause|Laughter|Colleagues|Mr|Ms|Mrs|Address"
-    r"|(?:.* )?(?:Reserve|Welfare) Fund|COVID.*|Internet|IT|Olympic.*|Constitution|Parliament"
-    r"|Executive Order"
-    r"|(?:.* )?(?:Olympics|Games|Championships?|Cup|Forum|Summit|War)|VAT|LNG"
-    r"|English|Russian|German|French|Chinese|Spanish)$"
 )
 
 
@@ -85,7 +70,7 @@ def _own_names(context: SentenceContext, sides: Actors, taken: set[int]) -> list
     found = []
     for actor in dict.fromkeys((sides.subject, sides.speaker, sides.we)):
         word = actor.name.split()[0] if actor.name else ""
-        if actor.scope in ("company", "agency") and len(word) > 3 and word not in _GENERIC:
+        if actor.scope in ("company", "agency") and len(word) > 3 and word not in GENERIC:
             named = re.search(rf"\b{re.escape(word)}\b", context.text)
             if named is not None:
                 start = context.start
@@ -101,17 +86,10 @@ def _tokens(context: SentenceContext, place: Place) -> Span:
 
 def _plants(context: SentenceContext) -> Iterator[Holder]:
     """Named plants, ports and projects: "the Kozmino oil port"."""
-    for match in _sites(context.text):
+    for match in sites(context.text):
         start = context.start + match.start(1)
         root = context.span(start, context.start + match.end()).root
         yield Holder(match[1], "name", root, "plant")
-
-
-def _sites(text: str) -> Iterator[re.Match[str]]:
-    """The names of plants, ports and projects with the nouns that tell them."""
-    for match in _PLANT.finditer(text):
-        if not places(match[1]) and match[1].lower() not in _DEMONSTRATIVES:
-            yield match
 
 
 def _pointing(context: SentenceContext, sides: Actors) -> Iterator[Holder]:
@@ -225,7 +203,7 @@ def _last_region(context: SentenceContext, every: bool) -> Actor | None:
 def _last_plant(context: SentenceContext) -> Actor | None:
     """The plant, station or project named last: "the Kozmino oil port" for "the port"."""
     for before in _earlier(context, _SITE_REACH):
-        found = list(_sites(before.text))
+        found = list(sites(before.text))
         if found:
             return Actor(found[-1][1], "company")
     return None
@@ -244,12 +222,6 @@ def _last_namesake(noun: str, context: SentenceContext) -> Actor | None:
     return None
 
 
-_PLANT = re.compile(
-    r"\b((?:[A-Z][\w.-]+ )*[A-Z][\w.-]+)(?: \[[^\]]*\])? "
-    r"(?:(?:oil|nuclear|power|LNG|gas|sea|petrochemical) )*"
-    r"(?:plant|port|seaport|project|station|shipyard|refinery|airport|factory|spaceport|cluster"
-    r"|gas field|oil field|deposit|mine|HPP|NPP)\b"
-)
 _STANDARD = re.compile(
     r"\b(?:than|unlike|compared (?:to|with)|(?:among|amongst) (?:all|all the|the|other)"
     r"|(?:the|an?) (?:\w+ )?average)(?: (?:in|for|across|that of|those of|the|of))* $"
@@ -259,11 +231,6 @@ SPEECH = frozenset(
     "add agree announce ask brief call cite claim comment congratulate describe explain expect "
     "express go hope inform know list mention mean note order point propose recall report say "
     "speak stress suggest talk tell thank think touch want".split()
-)
-_BODY = re.compile(
-    r"\b(?:Centre|Center|Fund|Corporation|Bank|Company|Ministry|Service|Holding|Plant|Group"
-    r"|University|Museum|Association|Railways|Agency|Council|Institute|Commission|Railway|Airport"
-    r"|Airlines|Club|Foundation|Academy|Hospital|School|Port|Station)\b"
 )
 
 
@@ -291,7 +258,7 @@ def _is_town(run: list[Token]) -> bool:
     placed = last.dep_ == "pobj" and last.head.lower_ in ("in", "near")
     placed = placed and (last.i + 1 == len(last.doc) or last.nbor().pos_ not in ("NOUN", "PROPN"))
     name = " ".join(t.text for t in run)
-    return placed and not _NO_NAME.match(name) and not {t.text for t in run} & _GENERIC
+    return placed and not NO_NAME.match(name) and not {t.text for t in run} & GENERIC
 
 
 def _names_body(run: list[Token], surnames: set[str]) -> bool:
@@ -301,9 +268,9 @@ def _names_body(run: list[Token], surnames: set[str]) -> bool:
     if first.i and first.nbor(-1).text in _HONORIFICS:
         return False
     name = " ".join(t.text for t in run)
-    if _NO_NAME.match(name):
+    if NO_NAME.match(name):
         return False
-    return _acts(run) or _apposed(run) or (len(run) > 1 and bool(_BODY.search(name)))
+    return _acts(run) or _apposed(run) or (len(run) > 1 and bool(BODY.search(name)))
 
 
 def _apposed(run: list[Token]) -> bool:
@@ -316,7 +283,7 @@ def _apposed(run: list[Token]) -> bool:
 def _acts(run: list[Token]) -> bool:
     """Whether a name is the subject of what its bearer does, not of what it says."""
     last = run[-1]
-    if last.dep_ != "nsubj" or last.tag_ == "NNPS" or {t.text for t in run} <= _GENERIC:
+    if last.dep_ != "nsubj" or last.tag_ == "NNPS" or {t.text for t in run} <= GENERIC:
         return False
     if run[0].is_sent_start and run == [last] and last.text.endswith("ing"):
         return False
