@@ -1,7 +1,8 @@
 """Short transcripts with bracketed figures, linked: what the cases of linking run on.
 
 A case's text is a row of sentences parted by " / ". A sentence may open a turn with a label in
-braces, "{President of Russia} We sold [5 tonnes].". Every bracketed figure is linked, in order;
+braces, "{President of Russia} We sold [5 tonnes].", or with the name beside the office,
+"{President = Anna Orlova}". Every bracketed figure is linked, in order;
 the last is the one that the case is about.
 """
 
@@ -68,9 +69,9 @@ def all_linked(
     for part in case.split(" / "):
         label = re.match(r"\{(.*?)\} ", part)
         if label or not turns:
-            role = label[1] if label else ""
+            role, _, name = (label[1] if label else "").partition(" = ")
             kind: VoiceKind = "named" if role else "narrator"
-            turns.append(Turn(0, len(text), len(text), kind, "", role, role))
+            turns.append(Turn(0, len(text), len(text), kind, name, role, role))
         body = part[label.end() :] if label else part
         start = len(text)
         mentions: list[Mention] = []

@@ -84,7 +84,7 @@ def actors(context: SentenceContext) -> Actors:
     subject = _subject(event, context, home)
     turn = context.turn
     speaker = holder(turn.speaker_role, home) if turn.speaker_role else None
-    if _is_guest(turn.speaker, event.title) and (speaker is None or _one_body(speaker, subject)):
+    if _is_guest(turn.speaker, event.title) and _stands_for(speaker, subject, home, event):
         speaker = subject
     if speaker is None and turn.kind == "anonymous":
         speaker = _host(event)
@@ -110,11 +110,19 @@ def _is_guest(speaker: str, title: str) -> bool:
     return bool(surname) and surname in _guests(title) and not is_office(surname)
 
 
-def _one_body(office: Actor, subject: Actor) -> bool:
-    """Whether a guest's label and the title name one region or company, the title no acronym."""
-    if office.scope != subject.scope:
+def _stands_for(office: Actor | None, subject: Actor, home: str, event: Event) -> bool:
+    """Whether a guest speaks for whom the title says, whatever the label leaves out or adds.
+
+    The label names no office, or one without its country ("Federal President"), or the same region
+    or company at more length, where the title has no acronym.
+    """
+    if office is None:
+        return True
+    if office.scope != subject.scope or office.scope == "agency":
         return False
-    return office.scope == "region" or (office.scope == "company" and not subject.name.isupper())
+    if office.scope == "country":
+        return office.name == home and " and " not in _guests(event.title)
+    return office.scope == "region" or not subject.name.isupper()
 
 
 def _home(context: SentenceContext) -> str:

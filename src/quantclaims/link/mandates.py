@@ -157,7 +157,8 @@ def _named(scopes: set[str], rest: str, name: str, home: str) -> Actor:
     if "governor" in scopes and not national:
         return Actor(name, "region")
     if "minister" in scopes or not name:
-        return Actor(named[0].code if named else home, "country")
+        told = [*countries, *(place.code for place in named), home]
+        return Actor(told[0], "country")
     return Actor(name, "agency" if national else "company")
 
 
@@ -201,7 +202,7 @@ def _name(rest: str) -> str:
         short = _stripped(words[:-1])
         words = short if len(short) == 1 else words
     name = " ".join(words).replace(" ,", ",").replace(" ’s", "’s").replace(" 's", "'s")
-    return _OF_COUNTRY.sub("", name)
+    return "" if name == "Federal" else _OF_COUNTRY.sub("", name)
 
 
 def _stripped(words: Sequence[str]) -> list[str]:
