@@ -71,6 +71,11 @@ _STANDS_ALONE = re.compile(
 _NAME_AFTER = re.compile(r"\s(?!I\b)[A-Z][\w’'-]*\b")
 _POSSESSIVE = re.compile(r"\s(?:[\w-]+\s){0,2}\w+s[’'](?=\s)")
 _OTHERS = re.compile(r"\s(?:more\s|new\s)?(?:others?|ones|more)\b")
+_SAME_FIGURE = re.compile(
+    r"\b(?:th(?:e|is|at)|our|their|its) (?:same )?(?:figure|number|indicator)\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
+"""What goes on about the figure before: "the number stood at 15 million"."""
 _PER_BEFORE = re.compile(r"\bper\s$")
 _PER = re.compile(r"\sper\s\d")
 _RATE = re.compile(r"\b([a-z]+)\srates?\b[^.;]*$", re.IGNORECASE)
@@ -163,7 +168,8 @@ def _resolved(
         return replace(figure, unit=memory.asked, rules=(*figure.rules, "ellipsis:answer"))
     large = figure.number.scale >= 6
     low, high = max(start, figure.start - _MONEY_WINDOW), min(end, figure.end + _MONEY_WINDOW)
-    money = large and _MONEY_CUE.search(text, low, high) is not None
+    goes_on = _SAME_FIGURE.search(text, low, figure.start) is not None
+    money = large and not goes_on and _MONEY_CUE.search(text, low, high) is not None
     for lender, rule in _lenders(text, figures, index, memory):
         if (not money or lender.kind == "money") and _may_take(text, figure, lender, start, end):
             taken = _scaled(figure, lender.number.scale) if _wants_scale(figure, lender) else figure

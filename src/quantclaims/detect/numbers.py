@@ -73,7 +73,7 @@ def number_words() -> dict[str, NumberWord]:
 
 _SCALE = re.compile(
     r"(?:\s{1,2}|\s?[-‑]\s?)?(thousand|[bm]ill?ion|trill?ion|quadrillion|quintillion|milliard"
-    r"|lakh|lac|crore|bln|mln|trn|tln|bn|mn|tn)\b",
+    r"|lakh|lac|crore|bln|mln|trn|tln|bn|mn|tn)s?\b",
     re.IGNORECASE,
 )
 _BRACKETED_SCALE = re.compile(r"\s\[(thousand|million|billion|trillion)\]")

@@ -74,7 +74,7 @@ _OR_TWO = words(r"\b(?:an?|one)\s[\w-]+\sor\s$")
 _COMPOUND_BEFORE = re.compile(r"[a-z][-‑]$")
 _HYPHEN = re.compile(r"[-‑][A-Za-z]")
 _NOT_DOUBLED = words(
-    r"[\s-](?:digits?|deck\w*|tracks?|taxation|standards?|check\w*|agents?|role|citizenship|room"
+    r"[\s-](?:digits?|deck\w*|degrees?|tracks?|taxation|standards?|check\w*|agents?|role|citizenship|room"
     r"|meaning|burden|edged|sided|jump|glaz\w*|entry|life|blow|click|jeopardy|helix|counting|down(?!\sto)(?:\s(?:on|in|with))?)\b"
 )
 _ADJECTIVAL = words(r"\b(?:an?|the|of|in|on|this|that|avoid\w*|any|our|their|its)\s$")
