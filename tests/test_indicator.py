@@ -8,7 +8,7 @@ from linking import cases, linked
 from quantclaims.indicators import IndicatorRow, indicator_rows
 from quantclaims.lexicon import load_rows
 from quantclaims.link.indicator.codes import indicator_code
-from quantclaims.link.indicator.words import EventVerb, LevelVerb, LightNoun
+from quantclaims.link.indicator.words import EventVerb, LevelVerb, LightNoun, Occasion
 
 
 @pytest.mark.parametrize(("expected", "text"), cases("indicator"))
@@ -41,6 +41,13 @@ def test_a_level_verb_has_its_value_of_its_subject(row: LevelVerb) -> None:
 @pytest.mark.parametrize("row", load_rows("event_verbs", EventVerb), ids=lambda row: row.verb)
 def test_an_event_verb_names_what_is_measured(row: EventVerb) -> None:
     assert (row.noun or row.participle) in linked(row.example).indicator
+
+
+@pytest.mark.parametrize("row", load_rows("occasions", Occasion), ids=lambda row: row.noun)
+def test_an_occasion_is_what_a_year_after_it_dates(row: Occasion) -> None:
+    claim = linked(row.example)
+    assert row.noun.rstrip("s") in claim.indicator.lower()
+    assert "indicator:occasion" in claim.rules
 
 
 @pytest.mark.parametrize("row", indicator_rows(), ids=lambda row: row.code)

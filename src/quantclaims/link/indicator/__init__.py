@@ -24,6 +24,7 @@ from quantclaims.link.indicator.ellipsis import (
 )
 from quantclaims.link.indicator.goals import goal, rate_before
 from quantclaims.link.indicator.inquiry import Inquiry
+from quantclaims.link.indicator.occasions import occasion
 from quantclaims.link.indicator.phrase import Phrase, noun_phrase
 from quantclaims.link.indicator.ranks import ranked
 from quantclaims.link.indicator.rules import RULES, by_subject
@@ -88,6 +89,9 @@ def _measured(inquiry: Inquiry) -> tuple[Phrase | None, str]:
     if kind == "count":
         return _count(inquiry)
     if kind == "year":
+        when = occasion(inquiry)
+        if when is not None:
+            return when, "occasion"
         return dated(inquiry) or look_back(inquiry), "dated_event"
     if kind == "rank":
         found = ranked(inquiry)

@@ -8,6 +8,7 @@ from quantclaims.link.indicator.events import event_noun
 from quantclaims.link.indicator.inquiry import Inquiry, is_light, is_name
 from quantclaims.link.indicator.phrase import Phrase, is_nameable, noun_phrase
 from quantclaims.link.indicator.tree import (
+    SUBJECTS,
     child,
     governor,
     is_noun,
@@ -19,10 +20,15 @@ from quantclaims.link.indicator.words import participle
 
 _ASPECTUAL = frozenset(
     "begin start continue plan expect schedule intend want hope manage decide be finish need "
-    "set mean try propose".split()
+    "set mean try propose have".split()
 )
 _HAPPENING = frozenset({"be", "have", "happen", "occur"})
 """Verbs that say no more than that there is such an event."""
+
+_CAUSING = frozenset({"allow", "let", "enable", "permit", "help", "make"})
+_ENTERING = {"come": "coming", "enter": "entering", "go": "going"}
+_STATES = frozenset("force effect operation service power end halt stop use being line".split())
+"""What a thing comes or goes into: "the rules CAME INTO FORCE"."""
 
 _OCCURRING = frozenset({"place", "effect", "shape"})
 """What an event takes when it comes about ("the rules TOOK EFFECT")."""
@@ -38,10 +44,28 @@ def dated(inquiry: Inquiry) -> Phrase | None:
             return _verb_event(_main(verb), inquiry) if verb is not None else None
         if is_verb(head) and not _is_aside(head):
             return _verb_event(_main(head), inquiry)
-        if is_noun(head) and not inquiry.is_time(head) and head.i not in inquiry.own:
-            return noun_phrase(_nearest(head, site), inquiry)
+        if is_noun(head) and not _is_timed(head, inquiry) and head.i not in inquiry.own:
+            whole = _named(head) if _is_bracketed(inquiry) else _nearest(head, site)
+            return noun_phrase(whole, inquiry)
         site = head
     return None
+
+
+def _is_timed(noun: Token, inquiry: Inquiry) -> bool:
+    return inquiry.is_time(noun) or noun.lower_ == "half"
+
+
+def _is_bracketed(inquiry: Inquiry) -> bool:
+    """Whether a year stands in brackets after a name: "the Conference on Security (1975)"."""
+    first = min(inquiry.own)
+    return first > 0 and inquiry.context.doc[first - 1].text in ("(", "[")
+
+
+def _named(noun: Token) -> Token:
+    """Return the head of the name that a noun ends: the PRESIDENT of the European Commission."""
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and is_noun(noun.head.head):
+        noun = noun.head.head
+    return noun
 
 
 def _is_aside(verb: Token) -> bool:
@@ -72,11 +96,13 @@ def _main(verb: Token) -> Token:
 
 
 def _verb_event(verb: Token, inquiry: Inquiry) -> Phrase | None:
+    became = _became(verb, inquiry)
+    if became is not None:
+        return became
     what = _undergoer(verb, inquiry)
-    timed = what is not None and is_noun(what) and inquiry.is_time(what)
-    if what is not None and timed and what.lemma_ != "term" and not _is_titled(what):
-        said = child(verb, "attr") or next(prepositions(verb, {"as"}), None)
-        return noun_phrase(said, inquiry) if said is not None else None
+    named = _identified(verb, what, inquiry) if what is not None else None
+    if named is not None:
+        return noun_phrase(named, inquiry)
     role = child(verb, "oprd")
     if role is not None and is_noun(role) and event_noun(verb):
         return Phrase(f"{event_noun(verb)} as {noun_phrase(role, inquiry, 3).text}")
@@ -86,10 +112,40 @@ def _verb_event(verb: Token, inquiry: Inquiry) -> Phrase | None:
         back = what is not None and what.lower_ in ("it", "them")
         thing = antecedent(inquiry, what) if what is not None and back else None
         return _happened(verb, thing.text) if thing is not None else _placed(verb, inquiry)
-    participial = verb.dep_ == "acl" and verb.tag_ == "VBN"
+    participial = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_ != "bear"
     if not is_noun(what) or verb.lemma_ in _HAPPENING or participial or _takes_place(verb):
         return noun_phrase(what, inquiry, 4)
     return _happened(verb, noun_phrase(what, inquiry, 4, article=bool(event_noun(verb))).text)
+
+
+def _became(verb: Token, inquiry: Inquiry) -> Phrase | None:
+    """Return what something turned into: "became ACTING GOVERNOR", "came INTO FORCE"."""
+    who = subject(verb)
+    named = who is not None and is_nameable(who, inquiry) and not is_name(who)
+    lead = f"{noun_phrase(who, inquiry, 4).text} " if who is not None and named else ""
+    if verb.lemma_ == "become":
+        said = child(verb, "attr", "acomp")
+        if said is None:
+            return None
+        said_of = noun_phrase(said, inquiry, 3).text if is_noun(said) else said.text
+        return Phrase(f"{lead}becoming {said_of}")
+    if verb.lemma_ in _ENTERING and lead:
+        for state in prepositions(verb, {"into", "to", "in"}):
+            if state.lower_ in _STATES:
+                return Phrase(f"{lead}{_ENTERING[verb.lemma_]} {state.head.text} {state.text}")
+    return None
+
+
+def _identified(verb: Token, what: Token, inquiry: Inquiry) -> Token | None:
+    """Return what a year or a date is said to be: "2018 is the YEAR of Music"."""
+    own = what.i in inquiry.own
+    timed = is_noun(what) and inquiry.is_time(what) and not (what.lemma_ == "term" or _titled(what))
+    if not own and not timed:
+        return None
+    said = child(verb, "attr", "oprd") or next(prepositions(verb, {"as"}), None)
+    if said is None and own:
+        said = child(what, "appos")
+    return what if said is not None and said.i in inquiry.own else said
 
 
 def _contracted(verb: Token, inquiry: Inquiry) -> Phrase | None:
@@ -101,7 +157,7 @@ def _contracted(verb: Token, inquiry: Inquiry) -> Phrase | None:
     return _happened(verb, f"{goal.lemma_} {noun_phrase(thing, inquiry, 4).text}")
 
 
-def _is_titled(time: Token) -> bool:
+def _titled(time: Token) -> bool:
     """Whether a time is the name of an occasion: "the YEAR of Japan"."""
     return time.text == "Year" and next(prepositions(time, {"of"}), None) is not None
 
@@ -114,14 +170,15 @@ def _takes_place(verb: Token) -> bool:
 def _undergoer(verb: Token, inquiry: Inquiry) -> Token | None:
     """Return what an event happens to: its object, or the subject where it has none."""
     passive, thing = child(verb, "nsubjpass"), child(verb, "dobj")
+    if verb.lemma_ == "be" and child(verb, "expl") is not None:
+        return child(verb, "attr")
+    if passive is not None and thing is not None and is_noun(thing):
+        passive = None
     relative = passive if passive is not None else thing
     if relative is not None and relative.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
         return verb.head
     if thing is None and passive is None:
-        joined = child(verb, "conj")
-        thing = (
-            child(joined, "dobj") if joined is not None and child(verb, "prep") is None else None
-        )
+        thing = _shared_object(verb, inquiry)
     bare = thing is not None and is_light(thing) and complement(thing, inquiry) is None
     if bare or _takes_place(verb):
         thing = None
@@ -130,11 +187,25 @@ def _undergoer(verb: Token, inquiry: Inquiry) -> Token | None:
     return passive or thing or subject(verb)
 
 
+def _shared_object(verb: Token, inquiry: Inquiry) -> Token | None:
+    """Return the object of "by 2024 to draft and sign A TREATY", or of "allowed FIRMS to trade"."""
+    inner = child(verb, "ccomp")
+    if inner is not None:
+        return child(inner, "nsubj") if verb.lemma_ in _CAUSING else None
+    targets = [child(c, "pobj") for c in verb.children if c.dep_ == "prep"]
+    placed = any(t is None or not (inquiry.is_time(t) or t.i in inquiry.own) for t in targets)
+    joined = child(verb, "conj")
+    if placed or joined is None or child(joined, *SUBJECTS) is not None:
+        return None
+    return child(joined, "dobj")
+
+
 def _happened(verb: Token, thing: str) -> Phrase:
     if event_noun(verb):
         return Phrase(f"{event_noun(verb)} of {thing}")
     particle = child(verb, "prt")
-    done = [participle(verb.lemma_.lower()), *([particle.text] if particle is not None else [])]
+    past = verb.lower_ if verb.tag_ == "VBN" else participle(verb.lemma_.lower())
+    done = [past, *([particle.text] if particle is not None else [])]
     return Phrase(" ".join([thing, *done]))
 
 

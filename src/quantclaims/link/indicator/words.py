@@ -36,12 +36,21 @@ class EventVerb:
 
 
 @dataclass(frozen=True, slots=True)
+class Occasion:
+    """A noun of what takes place, which a year after it dates ("the MEETING in 2013")."""
+
+    noun: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """The lexicons, keyed by lemma."""
 
     light: frozenset[str]
     level: frozenset[str]
     events: dict[str, EventVerb]
+    occasions: frozenset[str]
 
 
 _VOWELS = "aeiou"
@@ -54,6 +63,7 @@ def words() -> Words:
         light=frozenset(row.noun for row in load_rows("light_nouns", LightNoun)),
         level=frozenset(row.verb for row in load_rows("level_verbs", LevelVerb)),
         events={row.verb: row for row in load_rows("event_verbs", EventVerb)},
+        occasions=frozenset(row.noun for row in load_rows("occasions", Occasion)),
     )
 
 
