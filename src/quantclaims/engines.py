@@ -76,9 +76,12 @@ def extract_document(document: Document, model: str = "", longest: int = 0) -> E
 
 @functools.cache
 def _load(model: str) -> "Language":
+    from quantclaims.hasten import hasten
     from quantclaims.language import load_language
 
-    return load_language(model)
+    language = load_language(model)
+    hasten(language)
+    return language
 
 
 def _placed(claim: Claim, offset: int) -> Claim:
