@@ -44,7 +44,7 @@ _PLANT = re.compile(
     r"([A-Z][\w.-]+(?: [A-Z][\w.-]+)*) (?:company|plant|factory|(?:sea)?port|shipyard|refinery)\b"
 )
 _VISIT = re.compile(
-    r"(?:[A-Z][a-z]+ )*?(?:Visit|Trip|visit|visited) (?:to )?(?:the )?"
+    r"(?:[A-Z][a-z]+ )*?(?:Visit|Trip|visit|visited|Visiting)(?: to)? (?:the )?"
     r"((?:[A-Z][\w’.-]+ )*?[A-Z][\w’.-]+)(?: Corporation| Company)?(?=$| [a-z]|[,:])"
 )
 _PRESS = re.compile(r"\b(?:interview|newspaper|journalist|media|channel|questions)", re.IGNORECASE)
@@ -86,7 +86,7 @@ def actors(context: SentenceContext) -> Actors:
     speaker = holder(turn.speaker_role, home) if turn.speaker_role else None
     if _is_guest(turn.speaker, event.title) and _stands_for(speaker, subject, home, event):
         speaker = subject
-    if speaker is None and turn.kind == "anonymous":
+    if speaker is None and not turn.speaker_role:
         speaker = _host(event)
     if speaker is None and turn.kind != "named" and subject.scope != "country":
         speaker = subject
@@ -191,7 +191,7 @@ def _visited(title: str) -> Actor | None:
 
 
 def _host(event: Event) -> Actor | None:
-    """Whose people speak without a name on a visit: "Visit to the Northern Seed Company"."""
+    """Whose people speak without an office on a visit: "Visit to the Northern Seed Company"."""
     named = _VISIT.match(event.title)
     return Actor(named[1], "company") if named and not places(named[1]) else None
 
