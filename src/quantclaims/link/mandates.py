@@ -39,6 +39,7 @@ _AGENCY = re.compile(
     r"\b(?:Federal|Service|Agency|Commission|Ministry|Committee|Government|Duma|Council|Chamber"
     r"|Court|Central Bank|Bank of Russia|Administration|Department|Staff|Inspectorate|Academy"
     r"|University|Parliament)\b"
+    r"|\bRos(?:[a-z]*nadzor|[a-z]*monitoring|[a-z]*reestr|stat|nedra|avtodor|rybolovstvo|leskhoz)\b"
 )
 _STATE_BANK = re.compile(r"\b(?:Central Bank|Bank of Russia)\b")
 _INTERNATIONAL = re.compile(r"(?:Eurasian|European|World|International|United Nations)\b")
