@@ -160,6 +160,8 @@ def _resolved(
     text: str, figures: Sequence[Figure], index: int, memory: Memory, start: int, end: int
 ) -> Figure:
     figure = figures[index]
+    if _is_frost(figure, figures):
+        return replace(figure, kind="measure", unit="Cel", rules=(*figure.rules, "ellipsis:frost"))
     if _PER.match(text, figure.end, end):
         return _rated(text, figure, (*figures[:index], *memory.figures), start)
     if noun := counted_before(text, figure, start):
@@ -179,6 +181,13 @@ def _resolved(
             figure, kind="money", unit=memory.currency, rules=(*figure.rules, "ellipsis:currency")
         )
     return figure
+
+
+def _is_frost(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Tell whether "minus 25" without a unit is a temperature: a rate would be told in percent."""
+    cold = figure.value is not None and 10 <= abs(figure.value) <= 70 and not _decimal(figure)
+    others = {other.kind for other in figures} & {"percent", "money"}
+    return "minus" in figure.rules and cold and not others
 
 
 def _rated(text: str, figure: Figure, others: Sequence[Figure], start: int) -> Figure:

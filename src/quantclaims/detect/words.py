@@ -28,6 +28,13 @@ _PART_FOLLOWS = re.compile(
     r"|\s?[.,;:)–—]|$",
     re.IGNORECASE,
 )
+_IN_EVERY = re.compile(r"\s(?:in|out\sof)\s(?:every\s)?(?:(\d{1,3})\b|(?=[a-z]))")
+_COUNTED_NOUN = re.compile(
+    r"\s(?!(?:years?|months?|weeks?|days?|hours?|minutes?|percent|per|cases\sof)\b)[A-Za-z]"
+)
+_HALF_OF_WHAT = re.compile(
+    r"\s(?:times|years?|months?|hours?|thousand|[mb]illion|trillion|percent)\b"
+)
 
 
 @cache
@@ -80,7 +87,30 @@ def _counted(text: str, tokens: list[Token], start: int, end: int) -> Number | N
         if kind.startswith("ordinal") and number.mantissa.scaleb(number.scale) >= 100:
             return _ordinal_after(tokens, index + 1, number)
         return _and_part(text, tokens, index, number, end)
-    return number if scale else with_scale(text, number, end)
+    if scale:
+        return number
+    return _one_in(text, number, end) or with_scale(text, number, end)
+
+
+def _one_in(text: str, number: Number, end: int) -> Number | None:
+    """Read "one in five pupils" and "nine in ten" as parts of a whole."""
+    gap = _IN_EVERY.match(text, number.end, end)
+    if gap is None:
+        return None
+    if gap[1]:
+        of, stop = Decimal(gap[1]), gap.end()
+    else:
+        tokens = tokens_at(text, gap.end(), end)
+        found = whole_number(tokens)
+        if found is None or found[1]:
+            return None
+        of, stop = Decimal(found[0]), tokens[found[2] - 1][2]
+    known = number.mantissa == 1 or (of == 10 and 5 < number.mantissa < of)
+    if not known or not 2 <= of <= 100 or not _COUNTED_NOUN.match(text, stop, end):
+        return None
+    return replace(
+        number, end=stop, form="fraction", mantissa=number.mantissa / of, rules=("one_in",)
+    )
 
 
 def _denominator(
@@ -141,12 +171,14 @@ def _decimals(text: str, tokens: list[Token], index: int, number: Number, end: i
 
 
 def _and_part(text: str, tokens: list[Token], index: int, number: Number, end: int) -> Number:
-    """Read "two and a half", "one and a half billion", "a million and a half"."""
+    """Read "two and a half", "two and half times", "a million and a half"."""
     at = index + 1
     if at < len(tokens) and tokens[at][0] in ("a", "an", "one"):
         at, count = at + 1, 1
     elif kind_at(tokens, at) == "unit":
         at, count = at + 1, value_of(tokens[at][0])
+    elif tokens[at][0] == "half" and _HALF_OF_WHAT.match(text, tokens[at][2], end):
+        count = 1
     else:
         return number
     if at >= len(tokens) or (kind_at(tokens, at) != "fraction" and tokens[at][0] != "third"):

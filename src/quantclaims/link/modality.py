@@ -44,7 +44,7 @@ _CAPABLE = frozenset(("able", "ready"))
 """What is said of those who are counted, not of what they will do: "half are ready"."""
 _ATTAINING = frozenset("amount be become bring come exceed reach total".split())
 """Verbs that say with "can" what is still to come; others tell what one is able to do already."""
-_WISHES = frozenset(("want", "wish", "plan", "intend", "hope", "seek", "request", "ask"))
+_WISHES = frozenset("ask expect hope intend need plan request seek strive want wish".split())
 _STANCE_DEPS = frozenset(("amod", "compound", "parataxis"))
 _EQUATED = frozenset("standard function role idea job purpose practice rule custom".split())
 
@@ -232,7 +232,11 @@ def _stance(shape: Figure) -> bool:
 
 def _wishes(word: Token, shape: Figure) -> bool:
     """Whether those counted are they who want: "57 families want to build"."""
-    return word.lemma_ in _WISHES and subject(word) == shape.head and shape.mention.kind == "count"
+    who = next((t for t in word.children if t.dep_ == "nsubj"), None)
+    counted = shape.mention.kind in ("count", "percent")
+    passive = any("be" in auxiliaries(t) for t in word.children if t.dep_ == "xcomp")
+    wants = word.lemma_ in _WISHES and counted and not passive
+    return wants and who is not None and who in (shape.head, *shape.head.ancestors)
 
 
 def _awaits(shape: Figure) -> bool:
@@ -248,6 +252,17 @@ def _already_so(shape: Figure) -> bool:
     after = [t for t in shape.head.children if t.dep_ == "acl" and t.i > shape.head.i]
     said_of = shape.head.dep_ in ("nsubj", "nsubjpass")
     return said_of and any(t.tag_ == "VBN" and not auxiliaries(t) and not holds(t) for t in after)
+
+
+def _known(shape: Figure) -> bool:
+    """We will feed pupils not only the [58 regions] that comply; all our [9 mills] must close."""
+    if shape.mention.kind != "count" or shape.mention.whole is not None:
+        return False
+    before = [t for t in shape.head.children if t.i < shape.tokens.start]
+    if any(t.dep_ == "poss" for t in before):
+        return True
+    said = (t for t in shape.head.children if t.dep_ == "relcl" and t.i > shape.head.i)
+    return any(t.lower_ == "the" for t in before) and any(settled(t) for t in said)
 
 
 def _planned(shape: Figure) -> bool:
@@ -310,6 +325,7 @@ RULES: tuple[tuple[Callable[[Figure], bool], ModalityName], ...] = (
     (_answer, "projected"),
     (_later_year, "projected"),
     (_already_so, "asserted"),
+    (_known, "asserted"),
     (_planned, "projected"),
     (_future, "projected"),
     (_to_be_done, "projected"),
