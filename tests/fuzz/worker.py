@@ -34,6 +34,9 @@ CURRENT = 1 << 20
 _MEMORY = 8 << 30
 _SMALLER_SECONDS = 5.0
 
+_DAY = 86_400
+"""Seconds for one input: who watches this process stops it; Atheris would take 0 for 1."""
+
 
 class Log:
     """What one process has done so far, written to ``report.json`` now and then."""
@@ -138,7 +141,7 @@ def _guided(
 
     arguments = [
         *("fuzz", str(corpus), f"-seed={seed + 1}", f"-max_len={target.longest}"),
-        *("-timeout=0", "-rss_limit_mb=0", "-verbosity=0", "-len_control=0"),
+        *(f"-timeout={_DAY}", "-rss_limit_mb=0", "-verbosity=0", "-len_control=0"),
     ]
     atheris.Setup(arguments, give, custom_mutator=change)
     atheris.Fuzz()

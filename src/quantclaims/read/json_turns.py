@@ -1,6 +1,7 @@
 """JSON and JSON lines of turns: an object a turn, or an object an event that lists its turns."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -15,6 +16,7 @@ __all__ = ["FORMATS"]
 
 _LISTS = ("turns", "utterances", "segments", "speeches", "paragraphs", "sentences", "events")
 _ACCEPTED = "objects with a text, or with a list of them under " + ", ".join(_LISTS)
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
 Row = Mapping[str, str]
 
 
@@ -29,7 +31,10 @@ def _rows(value: Any, above: Row) -> Iterator[Row]:
         for item in value:
             yield from _rows(item, above)
     elif isinstance(value, dict):
-        cells = {**above, **{k: _cell(v) for k, v in value.items() if not isinstance(v, dict)}}
+        cells = {
+            **above,
+            **{_whole(k): _cell(v) for k, v in value.items() if not isinstance(v, dict)},
+        }
         inner = next((key for key in _LISTS if isinstance(value.get(key), list)), "")
         if inner:
             # The words above a list of turns are those of the turns together.
@@ -38,13 +43,24 @@ def _rows(value: Any, above: Row) -> Iterator[Row]:
         else:
             yield cells
     elif isinstance(value, str):
-        yield {**above, "text": value}
+        yield {**above, "text": _whole(value)}
 
 
 def _cell(value: Any) -> str:
     if isinstance(value, list):
         return "\n".join(map(_cell, value))
-    return "" if value is None else str(value)
+    return "" if value is None else _whole(str(value))
+
+
+def _whole(text: str) -> str:
+    r"""Replace each half of a surrogate pair, which JSON can escape alone and no file can hold.
+
+    U+FFFD stands for it, as in Unicode 16.0, section 3.9.
+
+    >>> ascii(_whole(json.loads('"Trade \\ud800 grew."')))
+    "'Trade \\ufffd grew.'"
+    """
+    return _HALF_PAIR.sub("\ufffd", text)
 
 
 def _json(source: Source) -> Iterator[Row]:
