@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from quantclaims.link.context import Discourse, SentenceContext
 from quantclaims.link.figure import is_goal
-from quantclaims.link.indicator import counts, events, lists, spans
+from quantclaims.link.indicator import counts, deeds, events, lists, spans
 from quantclaims.link.indicator.climb import Found, Step, climb, name
 from quantclaims.link.indicator.codes import indicator_code
 from quantclaims.link.indicator.dating import dated
@@ -130,7 +130,7 @@ def _count(inquiry: Inquiry) -> tuple[Phrase | None, str]:
         if told is not None:
             return told, rule
     if noun is not None:
-        return counts.counted(noun, inquiry), "counted"
+        return deeds.counted(noun, inquiry), "counted"
     noun = counts.unit_noun(inquiry)
     if noun is not None:
         return noun_phrase(noun, inquiry), "unit_noun"
@@ -178,7 +178,7 @@ def _phrase(found: Found, inquiry: Inquiry) -> Phrase | None:
     if found.rule == "same_as":
         return _same(found, inquiry)
     phrase = noun_phrase(found.noun, inquiry)
-    return counts.sharing(phrase, found.noun, inquiry) if found.rule == "of_phrase" else phrase
+    return deeds.sharing(phrase, found.noun, inquiry) if found.rule == "of_phrase" else phrase
 
 
 def _same(found: Found, inquiry: Inquiry) -> Phrase | None:

@@ -2,40 +2,25 @@
 
 from spacy.tokens import Token
 
-from quantclaims.link.indicator.inquiry import Inquiry, is_number
+from quantclaims.link.indicator.inquiry import Inquiry, is_name, is_number
 from quantclaims.link.indicator.phrase import (
     Phrase,
-    governed,
-    is_nameable,
-    noun_phrase,
-    phrase_tokens,
-    spell,
-    weight,
 )
 from quantclaims.link.indicator.tree import (
     PREMODIFIERS,
     child,
     governor,
     is_noun,
-    is_preposition,
     prepositions,
     subject,
 )
-from quantclaims.link.indicator.words import participle, words
+from quantclaims.link.indicator.words import words
 
 _MEASURES = frozenset("point unit time place".split())
 """Counted nouns that count nothing by themselves ("262 units OF EQUIPMENT")."""
 
-_PLAIN_VERBS = frozenset(
-    "have be see make take get need want plan do include receive give know consider show "
-    "comprise set total number reach say tell note report think believe hope expect remember "
-    "account force".split()
-)
-_PERSONS = frozenset("people person family household individual citizen".split())
-"""Counted nouns so wide that what they do must be said, whatever the verb."""
-
 _MOVES = frozenset("grow increase rise decrease fall decline drop shrink expand".split())
-_NO_DEEDS = frozenset("have be see make get want set total number reach account".split())
+_OF = frozenset("of with from among without in".split())
 _PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children"}
 
 
@@ -91,68 +76,21 @@ def _whole_noun(inquiry: Inquiry, unit: str) -> Token | None:
     return next((t for t in near if unit in (t.lemma_.lower(), t.lower_) and is_noun(t)), None)
 
 
-def counted(head: Token, inquiry: Inquiry) -> Phrase:
-    """Return a counted noun with what is said of it ("agreements signed")."""
-    tokens = phrase_tokens(head, inquiry, 4)
-    phrase = noun_phrase(head, inquiry, 4)
-    site = inquiry.site if is_number(inquiry.site) else head
-    verb = site.head
-    if weight(tokens) > 2 or verb.pos_ != "VERB" or not verb.text.isalpha():
-        return phrase
-    deeds = site.dep_ == "nsubj" and len(tokens) == 1 and head.lemma_.lower() in _PERSONS
-    if verb.lemma_.lower() in (_NO_DEEDS if deeds else _PLAIN_VERBS):
-        return phrase
-    if site.dep_ == "nsubjpass" and verb.tag_ == "VBN":
-        return spell([*tokens, verb], inquiry)
-    if site.dep_ == "dobj" and child(verb, "prt") is None:
-        return Phrase(f"{phrase.text} {participle(verb.lemma_.lower())}")
-    infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.lefts)
-    if site.dep_ == "nsubj" and weight(tokens) < 2 and not infinitive:
-        return Phrase(f"{phrase.text} {_action(verb, inquiry)}")
-    return phrase
-
-
-def sharing(phrase: Phrase, head: Token, inquiry: Inquiry) -> Phrase:
-    """Return the part that a percent is of, with what that part does: "people LIVING ALONE"."""
-    site = inquiry.site
-    verb = site.head
-    wide = site.dep_ == "nsubj" and weight(phrase_tokens(head, inquiry, 4)) == 1
-    plain = verb.pos_ != "VERB" or verb.lemma_.lower() in _NO_DEEDS | words().level
-    if inquiry.mention.kind != "percent" or not wide or plain or not _stays(verb):
-        return phrase
-    return Phrase(f"{phrase.text} {_action(verb, inquiry)}")
-
-
-def _stays(verb: Token) -> bool:
-    """Whether a verb tells what somebody does, not how an amount moves."""
-    return verb.lemma_.lower() not in words().events and child(verb, "dobj", "prep") is not None
-
-
 def told_number(noun: Token, inquiry: Inquiry) -> bool:
-    """Whether persons merely state a number: "THEIR NUMBER stands at 2 million people"."""
+    """Whether persons merely state a number: "the city's POPULATION is 2 million people"."""
     site = inquiry.site
     verb = governor(site) if site.dep_ == "pobj" else site.head
-    complements = any(c.dep_ in ("prep", "relcl", "acl") for c in noun.rights)
+    complements = any(
+        c.dep_ in ("relcl", "acl") or (c.dep_ == "prep" and c.lower_ in _OF) for c in noun.rights
+    )
     if noun.lemma_.lower() not in ("people", "person") or complements:
         return False
     said = subject(verb)
     if site.dep_ == "pobj" and site.head.lower_ == "by" and said is not None and is_noun(said):
         return verb.lemma_.lower() in _MOVES
-    stated = verb.lemma_ == "be" or verb.lemma_.lower() in words().level
-    return stated and said is not None and said != site and said.lemma_ in ("number", "figure")
-
-
-def _action(verb: Token, inquiry: Inquiry) -> str:
-    """Return what a subject does, as a clause after its noun ("THAT TRAVELLED BY RAILWAY")."""
-    said = [t for t in verb.lefts if t.dep_ in ("aux", "neg")]
-    said = [verb] if verb.tag_ == "VBG" else [*said, verb]
-    for c in verb.rights:
-        target = c if c.dep_ == "dobj" else child(c, "pobj") if is_preposition(c) else None
-        if target is not None and is_nameable(target, inquiry):
-            said += governed(c, target, inquiry, 2)
-            break
-    lead = "" if verb.tag_ == "VBG" else "that "
-    return lead + spell(said, inquiry).text
+    moved = site.dep_ == "pobj" and verb.lemma_.lower() in _MOVES
+    stated = moved or verb.lemma_ == "be" or verb.lemma_.lower() in words().level
+    return stated and said is not None and said != site and is_noun(said) and not is_name(said)
 
 
 def units(inquiry: Inquiry) -> Phrase | None:
