@@ -38,7 +38,14 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     ("year", r"^(?:19|20)\d\d$"),
 )
 _SCALES = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
-_DURATIONS = {"years": "a", "months": "mo", "weeks": "wk", "days": "d", "hours": "h"}
+_UNITS = {
+    "years": "a",
+    "months": "mo",
+    "weeks": "wk",
+    "days": "d",
+    "hours": "h",
+    "kilometres": "km",
+}
 
 
 @cache
@@ -106,5 +113,5 @@ def _mention(start: int, text: str, counted: str) -> Mention:
         singular = re.sub(r"ie$", "y", noun[1]) if noun else ""
         unit = singular if noun and noun[0] not in _SCALES else counted
     if kind == "measure":
-        unit = next((code for name, code in _DURATIONS.items() if name in text), "")
+        unit = next((code for name, code in _UNITS.items() if name in text), "")
     return Mention(start, start + len(text), kind, "claim", value, unit=unit, rules=("case",))

@@ -72,7 +72,7 @@ def _verbs(inquiry: Inquiry) -> set[str]:
 
 def _named_at_once(inquiry: Inquiry) -> tuple[Phrase | None, str] | None:
     """Return what a fixed way of speaking measures: an age, a paired list, a goal."""
-    span = spans.age(inquiry) or spans.asked_how_long(inquiry)
+    span = spans.age(inquiry) or spans.asked_how_long(inquiry) or spans.distance(inquiry)
     if span is not None:
         return span, "span"
     pair = lists.paired(inquiry)
@@ -108,11 +108,16 @@ def _climbed(inquiry: Inquiry) -> tuple[Phrase | None, str]:
     found = climb(inquiry, RULES)
     if found.rule == "elliptical" and _tells_age(inquiry):
         return Phrase("age"), "age"
+    if inquiry.mention.unit in _DEGREES and found.rule not in ("subject", "of_noun"):
+        return Phrase("temperature"), "temperature"
     if inquiry.mention.unit == "basis_point" and found.rule in ("elliptical", "subject"):
         rate = rate_before(inquiry)
         if rate is not None:
             return rate, "rate"
     return _resolve(found, inquiry)
+
+
+_DEGREES = frozenset({"Cel", "[degF]", "K"})
 
 
 def _tells_age(inquiry: Inquiry) -> bool:

@@ -112,7 +112,8 @@ def compound(noun: Token, inquiry: Inquiry) -> Token | None:
     """Return the noun before a light noun that says what it is of: TRADE volume, GDP growth."""
     for c in noun.lefts:
         thing = c.dep_ in ("compound", "nmod") and is_noun(c)
-        if thing and not (inquiry.is_quantity(c) or inquiry.is_time(c) or is_light(c)):
+        light = is_light(c) and compound(c, inquiry) is None
+        if thing and not (inquiry.is_quantity(c) or inquiry.is_time(c) or light):
             return c
     return None
 

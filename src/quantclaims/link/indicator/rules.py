@@ -165,11 +165,13 @@ def as_subject(site: Token, inquiry: Inquiry) -> Step:
     verb = site.head
     if site.lower_ == "total" and verb.tag_ == "VBN":
         return _event("event_subject", verb, inquiry)
-    if site.i not in inquiry.own:
+    if site.i not in inquiry.own and not _holds_the_sum(site, inquiry):
         return Found("light_noun", site)
     said = child(verb, "attr")
     part = said is not None and verb.lemma_ == "be" and is_noun(said) and not is_light(said)
-    if is_light(site) or (inquiry.mention.kind in ("percent", "multiple") and not part):
+    if (is_light(site) and site.i in inquiry.own) or (
+        inquiry.mention.kind in ("percent", "multiple") and not part
+    ):
         return Found("elliptical")
     if said is not None and is_noun(said) and not is_light(said):
         return name(said, "attribute", inquiry)
@@ -195,9 +197,18 @@ def predicate(site: Token, inquiry: Inquiry) -> Step:
     relative = inquiry.mention.kind in ("percent", "multiple")
     if relative and (event is None or not event.noun):
         return by_subject(verb, inquiry)
-    if site.i not in inquiry.own:
+    if site.i not in inquiry.own and not _holds_the_sum(site, inquiry):
         return Found("light_noun", site)
     return _event("event", verb, inquiry)
+
+
+def _holds_the_sum(noun: Token, inquiry: Inquiry) -> bool:
+    """Whether a light noun only introduces money: "A SUM OF 5 billion was earmarked"."""
+    of = noun.i + 1
+    doc = inquiry.context.doc
+    near = doc[of : of + 4]
+    money = inquiry.mention.kind == "money" and len(near) > 0 and near[0].lower_ == "of"
+    return money and any(t.i in inquiry.own for t in near)
 
 
 def _takes_time(verb: Token, site: Token, inquiry: Inquiry) -> bool:

@@ -1,12 +1,20 @@
-"""Stretches of time that have names of their own: an age, how long somebody has done a thing."""
+"""Stretches of time and space with names of their own: an age, how long, how far."""
 
 import re
 
 from quantclaims.link.indicator.inquiry import Inquiry
-from quantclaims.link.indicator.phrase import Phrase, noun_phrase
-from quantclaims.link.indicator.tree import is_noun
+from quantclaims.link.indicator.phrase import (
+    Phrase,
+    governed,
+    is_nameable,
+    noun_phrase,
+    spell,
+)
+from quantclaims.link.indicator.tree import child, is_noun
 
 _AGED = frozenset("aged under over below above from between of age years the old".split())
+_LENGTHS = frozenset({"km", "m", "[mi_i]"})
+_FAR = frozenset({"from", "to"})
 _HOW_LONG = re.compile(
     r"\bhow\slong\s(has|have|had)\s(\w+)\s(been\b[^?.]{0,60})\?\s*$", re.IGNORECASE
 )
@@ -44,3 +52,21 @@ def asked_how_long(inquiry: Inquiry) -> Phrase | None:
     speaker = context.turn.speaker if asked[2].lower() == "you" else ""
     lead = f"{speaker} has" if speaker else f"{asked[2]} {asked[1].lower()}"
     return Phrase(f"time {lead} {asked[3]}")
+
+
+def distance(inquiry: Inquiry) -> Phrase | None:
+    """Return how far "350 kilometres TO THE NEAREST TOWN", "3 kilometres away FROM IT" is."""
+    if inquiry.mention.unit not in _LENGTHS:
+        return None
+    doc, end = inquiry.context.doc, max(inquiry.own) + 1
+    away = end < len(doc) and doc[end].lower_ in ("away", "off")
+    end += away
+    target = child(doc[end], "pobj") if end < len(doc) and doc[end].lower_ in _FAR else None
+    if target is None or not is_nameable(target, inquiry):
+        return Phrase("distance") if away else None
+    tokens = [doc[end], *governed(doc[end], target, inquiry, 4)]
+    beyond = tokens[-1].i + 1
+    other = child(doc[beyond], "pobj") if beyond < len(doc) and doc[beyond].lower_ == "to" else None
+    if other is not None and is_nameable(other, inquiry):
+        tokens += [doc[beyond], *governed(doc[beyond], other, inquiry, 3)]
+    return Phrase(f"distance {spell(tokens, inquiry).text}")
