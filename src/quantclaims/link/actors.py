@@ -9,6 +9,7 @@ from quantclaims.lexicon import load_rows
 from quantclaims.link.context import SentenceContext
 from quantclaims.link.mandates import Actor, holder, is_office
 from quantclaims.link.places import country_at, most_named_country, places, town_at
+from quantclaims.link.unlisted import sites
 from quantclaims.types import Event
 
 
@@ -40,9 +41,12 @@ class Actors:
     visited: bool = False
 
 
-_PLANT = re.compile(
-    r"([A-Z][\w.-]+(?: [A-Z][\w.-]+)*) (?:company|plant|factory|(?:sea)?port|shipyard|refinery)\b"
+_COMPANY = re.compile(r"([A-Z][\w.-]+(?: [A-Z][\w.-]+)*) company\b")
+_GROUNDS = re.compile(
+    r"\b(?:[Vv]isit(?:ed|ing| to)?|[Oo]pening(?: of)?|for|at|of) (?:the )?((?:[A-Z][\w.’-]+ )+"
+    r"(?:Centre|Plant|Airport|Shipyards?|Port|Bridge|Station|Base|Factory|Museum|Hospital))\b"
 )
+"""Whose grounds a page is about: "Visit to Orsk Space Launch Centre"."""
 _VISIT = re.compile(
     r"(?:[A-Z][a-z]+ )*?(?:Visit|Trip|visit|visited|Visiting)(?: to)? (?:the )?"
     r"((?:[A-Z][\w’.-]+ )*?[A-Z][\w’.-]+)(?: Corporation| Company)?(?=$| [a-z]|[,:])"
@@ -185,8 +189,11 @@ def _is_venue(title: str, start: int, end: int) -> bool:
 
 
 def _visited(title: str) -> Actor | None:
-    """The plant or port that a page's title names."""
-    named = _PLANT.search(title)
+    """The plant, port or company that a page's title names."""
+    site = next(sites(title), None)
+    if site is not None:
+        return Actor(site.name, "company")
+    named = _COMPANY.search(title) or _GROUNDS.search(title)
     return Actor(named[1], "company") if named else None
 
 

@@ -32,7 +32,9 @@ _COMPANY_NOUNS = frozenset(
     "company corporation bank holding group plant enterprise factory firm concern airline fund "
     "service agency club team organisation venture institution museum consortium".split()
 )
-_SITE_NOUNS = frozenset("plant unit station facility terminal complex refinery port".split())
+_SITE_NOUNS = frozenset(
+    "plant unit station facility terminal complex refinery port tunnel bridge mine".split()
+)
 """What "the" points back to a named site with."""
 _SITE_REACH = 10
 _REGION_NOUNS = frozenset("region republic territory district province city town area".split())
@@ -86,10 +88,9 @@ def _tokens(context: SentenceContext, place: Place) -> Span:
 
 def _plants(context: SentenceContext) -> Iterator[Holder]:
     """Named plants, ports and projects: "the Kozmino oil port"."""
-    for match in sites(context.text):
-        start = context.start + match.start(1)
-        root = context.span(start, context.start + match.end()).root
-        yield Holder(match[1], "name", root, "plant")
+    for site in sites(context.text):
+        root = context.span(context.start + site.start, context.start + site.end).root
+        yield Holder(site.name, "name", root, "plant")
 
 
 def _pointing(context: SentenceContext, sides: Actors) -> Iterator[Holder]:
@@ -205,7 +206,7 @@ def _last_plant(context: SentenceContext) -> Actor | None:
     for before in _earlier(context, _SITE_REACH):
         found = list(sites(before.text))
         if found:
-            return Actor(found[-1][1], "company")
+            return Actor(found[-1].name, "company")
     return None
 
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from quantclaims.link.places import is_capital, places
 
-__all__ = ["BODY", "GENERIC", "NO_NAME", "sites", "towns"]
+__all__ = ["BODY", "GENERIC", "NO_NAME", "Site", "sites", "towns"]
 
 _DEMONSTRATIVES = frozenset(
     "the this our that these those another each every one such any some a an".split()
@@ -30,11 +31,12 @@ BODY = re.compile(
     r"|University|Museum|Association|Railways|Agency|Council|Institute|Commission|Railway|Airport"
     r"|Airlines|Club|Foundation|Academy|Hospital|School|Port|Station)\b"
 )
-_PLANT = re.compile(
-    r"\b((?:[A-Z][\w.-]+ )*[A-Z][\w.-]+)(?: \[[^\]]*\])? "
-    r"(?:(?:oil|nuclear|power|LNG|gas|sea|petrochemical) )*"
-    r"(?:plant|port|seaport|project|station|shipyard|refinery|airport|factory|spaceport|cluster"
-    r"|gas field|oil field|deposit|mine|HPP|NPP)\b"
+_SITE = re.compile(
+    r"\b(?P<name>(?:[A-Z][\w.-]+ )*[A-Z][\w.-]+)(?: \[[^\]]*\])? "
+    r"(?:(?:oil|nuclear|power|LNG|gas|sea|air|petrochemical) )*"
+    r"(?:(?:plant|port|seaport|project|station|shipyard|refinery|airport|factory|spaceport|cluster"
+    r"|gas field|oil field|HPP|NPP)"
+    r"|(?P<kind>deposit|mine|tunnel|bridge|motorway|terminal|cosmodrome|base))\b"
 )
 _TOWN = re.compile(
     r"\b(?:in|at|near) (?:the (?:town|city|village) of )?"
@@ -42,11 +44,26 @@ _TOWN = re.compile(
 )
 
 
-def sites(text: str) -> Iterator[re.Match[str]]:
-    """The names of plants, ports and projects with the nouns that tell them."""
-    for match in _PLANT.finditer(text):
-        if not places(match[1]) and match[1].lower() not in _DEMONSTRATIVES:
-            yield match
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A plant, port or project at ``start:end`` of a text, the noun that tells it included."""
+
+    name: str
+    start: int
+    end: int
+
+
+def sites(text: str) -> Iterator[Site]:
+    """The plants, ports and projects that a text names.
+
+    >>> [site.name for site in sites("from the Lesnoye oil port to the Gorny mine")]
+    ['Lesnoye', 'Gorny mine']
+    """
+    for match in _SITE.finditer(text):
+        start, name = match.start("name"), match["name"]
+        if not places(name) and name.lower() not in _DEMONSTRATIVES:
+            whole = text[start : match.end()] if match["kind"] else name
+            yield Site(whole, start, match.end())
 
 
 def towns(text: str) -> Iterator[str]:
