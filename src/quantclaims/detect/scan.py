@@ -1,11 +1,12 @@
 """Every place in a text where a number stands: numerals, number-bearing verbs, dates, codes."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
+from quantclaims.alternatives import alternatives
 from quantclaims.detect.codes import code_at, has_currency, is_power, letters_after
 from quantclaims.detect.digits import read_digits
 from quantclaims.detect.numbers import Number, number_words
@@ -27,26 +28,8 @@ def _candidates() -> re.Pattern[str]:
     words = {*heads(), *(w.word for w in number_words().values() if w.kind == "multiple")}
     first = "".join(sorted({word[0] for word in words} | {"a"}))
     return re.compile(
-        rf"[\d¼½¾⅓⅔⅛⅜⅝⅞]|\b(?=[{first}])(?:{_alternatives(sorted(words))}|{_LONE})\b", re.IGNORECASE
+        rf"[\d¼½¾⅓⅔⅛⅜⅝⅞]|\b(?=[{first}])(?:{alternatives(words)}|{_LONE})\b", re.IGNORECASE
     )
-
-
-def _alternatives(words: Sequence[str]) -> str:
-    """Return a pattern of words that shares their beginnings: it is tried at every word.
-
-    >>> _alternatives(["ten", "tens", "two"])
-    't(?:en(?:s)?|wo)'
-    """
-    tails: dict[str, list[str]] = {}
-    for word in words:
-        tails.setdefault(word[:1], []).append(word[1:])
-    ends = tails.pop("", None) is not None
-    branches = [re.escape(letter) + _alternatives(rest) for letter, rest in tails.items()]
-    if not branches:
-        return ""
-    if len(branches) == 1 and not ends:
-        return branches[0]
-    return f"(?:{'|'.join(branches)}){'?' if ends else ''}"
 
 
 def scan(text: str, start: int, end: int) -> Iterator[Number]:

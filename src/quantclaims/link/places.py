@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from quantclaims.alternatives import alternatives
 from quantclaims.areas import Alias, Country, PlaceKind
 from quantclaims.lexicon import load_rows
 
@@ -82,8 +83,8 @@ def _names() -> dict[str, tuple[str, PlaceKind, bool, str]]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    longest_first = sorted(_names(), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})(?=(?:n?s)?\b|(?<=\.))")
+    first = "".join(sorted({name[0] for name in _names()}))
+    return re.compile(rf"\b(?=[{first}]){alternatives(_names())}(?=(?:n?s)?\b|(?<=\.))")
 
 
 @cache

@@ -14,6 +14,9 @@ from quantclaims.timex.words import MASK, SEALED, YEAR_MASK, compile_rule
 RULES: tuple[Rule, ...] = (*years.RULES, *parts.RULES, *windows.RULES, *frames.RULES)
 """All rules in the order in which they read; a later one may hold what an earlier one found."""
 
+_RULES_WITH_CUES = tuple((rule, frozenset(rule.cue)) for rule in RULES)
+_CUES = frozenset(cue for rule in RULES for cue in rule.cue)
+
 _TRIGGER = re.compile(
     r"\d|year|month|week|quarter|decade|half|day|now|current|present|moment|stage|date|since|far"
     r"|already|still|ago|earlier|recent|past|future|season|summer|winter|spring|autumn|period|during"
@@ -78,8 +81,9 @@ def find_periods(
     if not _TRIGGER.search(text):
         return ()
     reading = _Reading(text, anchor, focus)
-    for rule in RULES:
-        reading.apply(rule)
+    for rule, cues in _RULES_WITH_CUES:
+        if not cues or not reading.cues.isdisjoint(cues):
+            reading.apply(rule)
     return tuple(reading.found[start] for start in reading.starts)
 
 
@@ -88,14 +92,12 @@ class _Reading:
 
     def __init__(self, text: str, anchor: date | None, focus: Interval | None) -> None:
         self.text = self.masked = text
-        self.lower = text.lower()
+        self.cues = _cues(text)
         self.anchor, self.focus = anchor, focus
         self.found: dict[int, PeriodPhrase] = {}
         self.starts: list[int] = []
 
     def apply(self, rule: Rule) -> None:
-        if rule.cue and not any(cue in self.lower for cue in rule.cue):
-            return
         pieces, end = [], 0
         for match in compile_rule(rule.pattern).finditer(self.masked):
             phrase = self.read(rule, match)
@@ -106,7 +108,7 @@ class _Reading:
                 self.keep(phrase)
         if pieces:
             self.masked = "".join([*pieces, self.masked[end:]])
-            self.lower = self.masked.lower()
+            self.cues = _cues(self.masked)
 
     def read(self, rule: Rule, match: re.Match[str]) -> PeriodPhrase | None:
         start, end = match.span("at" if "at" in match.re.groupindex else 0)
@@ -150,6 +152,12 @@ class _Reading:
         del self.starts[low:high]
         self.found[phrase.start] = phrase
         insort(self.starts, phrase.start)
+
+
+def _cues(text: str) -> set[str]:
+    """Return the cues of rules that a text holds: looked for once, for they share them."""
+    lower = text.lower()
+    return {cue for cue in _CUES if cue in lower}
 
 
 def _mask(phrase: PeriodPhrase) -> str:

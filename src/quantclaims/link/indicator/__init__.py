@@ -172,7 +172,7 @@ def _resolve(found: Found, inquiry: Inquiry) -> tuple[Phrase | None, str]:
 
 def _phrase(found: Found, inquiry: Inquiry) -> Phrase | None:
     if found.verb is not None:
-        return events.spent(found.verb, inquiry, look_back(inquiry))
+        return events.spent(found.verb, inquiry, look_back)
     if found.noun is None:
         return None
     if found.rule == "pronoun":

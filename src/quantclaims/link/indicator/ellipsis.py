@@ -93,14 +93,17 @@ def light_antecedent(inquiry: Inquiry, light: Token) -> Phrase | None:
     return None
 
 
-def _backwards(inquiry: Inquiry, limit: int) -> Iterator[tuple[Inquiry, int]]:
-    """Yield the figure's own sentence up to a token, then the sentences before it."""
+def _backwards(inquiry: Inquiry, limit: int) -> Iterator[tuple[Inquiry, int | None]]:
+    """Yield the figure's own sentence up to a token, then the sentences before it, whole.
+
+    Those are parsed only by who looks at their tokens: what they claim is known without.
+    """
     yield inquiry, limit
     context: SentenceContext | None = inquiry.context.previous
     for _ in range(_REACH):
         if context is None:
             return
-        yield Inquiry(inquiry.mention, context, inquiry.discourse), len(context.doc)
+        yield Inquiry(inquiry.mention, context, inquiry.discourse), None
         context = context.previous
 
 
@@ -114,11 +117,12 @@ def _repeated(inquiry: Inquiry) -> Phrase | None:
     return None
 
 
-def _claimed(there: Inquiry, limit: int, mention: Mention) -> Phrase | None:
+def _claimed(there: Inquiry, limit: int | None, mention: Mention) -> Phrase | None:
     """Return what the last claim of a sentence measures, if a mention may continue it."""
     start = there.context.start
-    doc = there.context.doc
-    end = start + (doc[limit].idx if limit < len(doc) else len(there.context.text))
+    end = start + len(there.context.text)
+    if limit is not None and limit < len(there.context.doc):
+        end = start + there.context.doc[limit].idx
     for claim in reversed(there.discourse.claims):
         there_said = start <= claim.start < end and claim.indicator
         if there_said and _continues(mention, claim):
@@ -144,7 +148,7 @@ def continued(inquiry: Inquiry) -> Phrase | None:
     return None
 
 
-def _known(there: Inquiry, limit: int, number: str) -> Phrase | None:
+def _known(there: Inquiry, limit: int | None, number: str) -> Phrase | None:
     """Return the last noun before a token that the list of indicators knows."""
     for token in reversed(there.context.doc[:limit]):
         if token.dep_ in _ARGUMENTS and _is_topic(token, there, number):
@@ -173,7 +177,7 @@ def _governs(token: Token, there: Inquiry) -> bool:
     return bool(there.own) and token.head.is_ancestor(there.site) and token.dep_ == "nsubj"
 
 
-def _topic_phrase(there: Inquiry, limit: int, number: str = "") -> Phrase | None:
+def _topic_phrase(there: Inquiry, limit: int | None, number: str = "") -> Phrase | None:
     """Return the indicator, else the subject or object, last named before a token."""
     known = _known(there, limit, number)
     if known is not None:

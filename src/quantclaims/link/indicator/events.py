@@ -1,6 +1,6 @@
 """Verbs that say themselves what is measured: "invested", "allocated", "will be spent"."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
@@ -13,6 +13,8 @@ from quantclaims.link.indicator.words import participle, words
 _PURPOSES = ("in", "into", "for", "on", "to", "towards", "under", "from", "at", "by")
 _BACK = frozenset({"this", "it", "these", "them", "that"})
 
+LookBack = Callable[[Inquiry], Phrase | None]
+
 
 def event_noun(verb: Token) -> str:
     """Return the noun of a verb's event ("invest": "investment"), empty where none is known."""
@@ -23,10 +25,11 @@ def event_noun(verb: Token) -> str:
     return row.noun if row is not None else ""
 
 
-def spent(verb: Token, inquiry: Inquiry, about: Phrase | None) -> Phrase:
+def spent(verb: Token, inquiry: Inquiry, about: LookBack) -> Phrase:
     """Return what an amount is used for ("investment in roads", "funds allocated for ...").
 
-    ``about`` is what was spoken of before, for "this" and "it" in the phrase.
+    ``about`` returns what was spoken of before, for "this" and "it" in the phrase; it is asked
+    only there, for it has the sentences before parsed.
     """
     head = event_noun(verb) or f"funds {participle(verb.lemma_.lower())}"
     if inquiry.mention.unit in DURATIONS:
@@ -62,9 +65,10 @@ def _targets(verb: Token, thing: Token | None, word: str) -> Iterator[Token]:
         yield from prepositions(thing, {word})
 
 
-def _purpose(target: Token, inquiry: Inquiry, about: Phrase | None) -> str:
+def _purpose(target: Token, inquiry: Inquiry, about: LookBack) -> str:
     if target.lower_ in _BACK:
-        return about.text if about is not None else ""
+        before = about(inquiry)
+        return before.text if before is not None else ""
     if target.tag_ == "VBG":
         return _doing(target, inquiry)
     if target.lower_ in NOT_MEASURED or not is_nameable(target, inquiry):
