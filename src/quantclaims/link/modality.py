@@ -37,6 +37,7 @@ class Modality:
     rule: str = "modality:asserted"
 
 
+_TO_COME = frozenset("first future new next".split())
 _ANSWERED = re.compile(r"\b(?:will|plan|expect|should|must)\b", re.IGNORECASE)
 _RESTATING = re.compile(
     r"[\s,(\[–—-]*(?:or|that is|i\.e\.|actually|which is|which (?:equals|amounts to))?\s*"
@@ -137,6 +138,8 @@ def _known(shape: Figure) -> bool:
     if shape.mention.kind != "count" or shape.mention.whole is not None:
         return False
     before = [t for t in shape.head.children if t.i < shape.tokens.start]
+    if any(t.lower_ in _TO_COME for t in before):
+        return False
     if any(t.dep_ == "poss" for t in before):
         return True
     said = (t for t in shape.head.children if t.dep_ == "relcl" and t.i > shape.head.i)

@@ -27,6 +27,10 @@ class Stance:
 _ENSURING = frozenset("ensure guarantee make mean".split())
 _CAUSING = frozenset(("help", "let", "make"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_EVIDENCE = frozenset(
+    "data estimate evidence figure poll report research result statistic study survey".split()
+)
+"""What suggests how things are, not what to do: "preliminary data suggest that"."""
 _PENDING_MARKS = frozenset("if unless when once until till before after so that".split())
 
 
@@ -46,6 +50,8 @@ def holds(word: Token) -> bool:
     if tag == "ADJ" and word.i and word.nbor(-1).tag_ in ("VBD", "VBN"):
         return False
     if row.ends and is_past(_told_in(word)):
+        return False
+    if row.word == "suggest" and any(t.lemma_.lower() in _EVIDENCE for t in word.children):
         return False
     if row.takes and not _takes(word, row.takes):
         return False
