@@ -66,7 +66,7 @@ def linked(case: str, title: str = "Meeting", day: date | None = date(2018, 5, 1
 
 
 def all_linked(
-    case: str, title: str = "Meeting", day: date | None = date(2018, 5, 10)
+    case: str, title: str = "Meeting", day: date | None = date(2018, 5, 10), lede: str = ""
 ) -> tuple[Claim, ...]:
     """Return the claims that the bracketed figures of a case make."""
     text = ""
@@ -93,7 +93,9 @@ def all_linked(
         sentences.append(Sentence(start, len(text), len(turns) - 1))
         found.append(tuple(mentions))
         text += " "
-    event = Event("event", "case.txt", 0, len(text), title, day, place="The Kremlin, Moscow")
+    event = Event(
+        "event", "case.txt", 0, len(text), title, day, place="The Kremlin, Moscow", lede=lede
+    )
     document = Document("case.txt", "text", "utf-8", text, ())
     transcript = Transcript(document, (event,), tuple(turns), tuple(sentences))
     return link(transcript, found, _parser().pipe)

@@ -56,3 +56,17 @@ def test_words_that_wait_for_a_date_say_so(rule: str, text: str) -> None:
 )
 def test_the_past_year_is_the_one_just_closed_where_that_is_near(day: date, dates: str) -> None:
     assert _period(linked("Sales grew by [3 percent] over the past year.", day=day)) == dates
+
+
+@pytest.mark.parametrize(
+    ("dates", "text"),
+    [
+        ("2017-01-01..2017-12-31 inherited", "{Head of the Bank} Profits grew by [38 percent]."),
+        ("2017-01-01..2017-12-31 inherited", "{Head of the Bank} We opened [12 branches]."),
+        ("-", "{Head of the Bank} We had [900 tellers]."),
+        ("-", "{President} What of the fire? / {Head of the Bank} We brought out [12 people]."),
+    ],
+)
+def test_a_meeting_on_results_dates_what_was_achieved(dates: str, text: str) -> None:
+    lede = "He reported on the bank’s performance in 2017."
+    assert _period(all_linked(text, lede=lede)[-1]) == dates

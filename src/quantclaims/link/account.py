@@ -15,6 +15,7 @@ from quantclaims.link.need import (
     starts_from,
     tells_growth,
 )
+from quantclaims.link.tense import clause_of
 from quantclaims.link.times import before
 from quantclaims.timex import Interval, find_periods
 
@@ -32,6 +33,7 @@ _ACCOUNT_OF = re.compile(
     r"^(?:overall, |in general, )?(?:\d{4}|(?:the )?(?:last|past|previous|this|outgoing) year)"
     r" (?:was|has been|turned out|proved|became)\b"
     r"|\b(?:events?|results?|outcomes?|performance|achievements|happened)\b[^.;:]*\byear\b"
+    r"|\byear[’']s (?:results|performance|outcomes)\b"
     r"|\b(?:the|our) \d{4} (?:budget|plan)\b"
     r"|\b(?:was|been) an? [\w-]+ year\b|\bturned out [^.;:]*\byear\b",
     re.IGNORECASE,
@@ -107,6 +109,8 @@ def under_review(need: Need) -> Said | None:
     looks_back = need.tense in ("past", "perfect") or tells_growth(need.mention, context)
     if day is None or need.tense == "future" or not looks_back or context.turn.kind == "narrator":
         return None
+    if need.mention.kind == "count" and (_is_had(need) or _replies(context)):
+        return None
     said = reviewed(context)
     if said is None or said.last is None or starts_from(need):
         return None
@@ -114,6 +118,19 @@ def under_review(need: Need) -> Said | None:
         if claim.period_end and claim.modality == "asserted":
             return said if claim.period_end <= said.last else None
     return said
+
+
+def _is_had(need: Need) -> bool:
+    """Whether what is counted was there, and nothing brought it about: "we had [900 workers]"."""
+    return clause_of(need.context.head(need.mention)).lemma_ in ("be", "have")
+
+
+def _replies(context: SentenceContext) -> bool:
+    """Whether the turn answers a question, which may lead away from what is looked back on."""
+    for earlier in before(context, _ACCOUNT):
+        if earlier.sentence.turn != context.sentence.turn:
+            return earlier.text.rstrip().endswith("?")
+    return False
 
 
 def reviewed(context: SentenceContext) -> Said | None:

@@ -155,7 +155,7 @@ def _tense_clash(pair: Pair) -> bool:
     if equates or tells_growth(pair.mention, pair.context):
         return False
     coming = phrase.rule in ("next_window", "until")
-    return coming or not phrase.first.year <= day.year <= phrase.last.year
+    return coming or not phrase.first <= day <= phrase.last
 
 
 def _other_relative(pair: Pair) -> bool:

@@ -18,8 +18,9 @@ _RECURRENT = frozenset(("d", "mo", "wk", "h", "min", "s"))
 _DURATIONS = _RECURRENT | {"a"}
 _GROWTH = re.compile(
     r"\b(?:growth|gr[eo]w\w*|increas\w*|decreas\w*|r[io]se\w*|rising|drop\w*|f[ea]ll\w*|declin\w*"
+    r"|gain\w*|jump\w*|surg(?:e|ed|ing)|shr[aiu]nk\w*|expand\w*"
     r"|(?:higher|lower)(?! than (?!in\b|last\b|a year|(?:it|they|he|she) w|the (?:same|prev)))"
-    r"|(?:more|less) than in|(?:up|down) by)\b",
+    r"|(?:more|less) than in|(?:up|down) by|(?:up|down)(?= (?:[a-z]+ ){0,2}\d))\b",
     re.IGNORECASE,
 )
 _EQUATION = re.compile(
@@ -95,6 +96,8 @@ def fits(said: Said, need: Need) -> bool:
         return said.last > day
     if need.tense == "perfect" and need.mention.kind in ("count", "measure"):
         return said.last >= day and not said.pending
+    if need.tense == "perfect" and said.last.year < day.year - 1:
+        return False
     return said.first <= day and not said.pending
 
 
