@@ -39,7 +39,7 @@ _NUMBER = re.compile(
     r"(number\s)$|[;,]\s(?:and\s)?(number\s)$",
     re.IGNORECASE,
 )
-_NUMBER_IN = re.compile(r"\s(?:in|among|worldwide|globally)\b|[.,;!?]|$")
+_NUMBER_IN = re.compile(r"\s(?:in|among|for|worldwide|globally)\b|[.,;!?]|$")
 _TENTHS = re.compile(r"tenths?$", re.IGNORECASE)
 _OF_A_WHOLE = re.compile(
     r"\s(?:of(?!\s(?:GDP\s)?(?:growth|inflation)\b)|is|are|was|were|has|have|had)\b"

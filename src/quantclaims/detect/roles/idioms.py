@@ -35,6 +35,7 @@ _RANK_BEFORE = words(
 _RANK_AFTER = words(
     r"\s(?:among|out\sof|in\sthe\s(?:world|country|rankings?|rating|list)|globally|worldwide)\b"
 )
+_IS_BEFORE = words(r"\b(?:is|are|was|were|be|been|becom(?:e|es|ing)|became)\s$")
 _RANKING = words(r"\b(?:rank(?:s|ed|ings?)?|ratings?|places?|positions?|league|table|index)\b")
 _FROM = words(r"\bfrom\s(?:the\s)?$")
 _TO_ORDINAL = words(r"\s(?:place\s|position\s)?to\s(?:the\s)?\d+(?:st|nd|rd|th)\b")
@@ -75,9 +76,12 @@ _COMPOUND_BEFORE = re.compile(r"[a-z][-‑]$")
 _HYPHEN = re.compile(r"[-‑][A-Za-z]")
 _NOT_DOUBLED = words(
     r"[\s-](?:digits?|deck\w*|degrees?|tracks?|taxation|standards?|check\w*|agents?|role|citizenship|room"
-    r"|meaning|burden|edged|sided|jump|glaz\w*|entry|life|blow|click|jeopardy|helix|counting|down(?!\sto)(?:\s(?:on|in|with))?)\b"
+    r"|meaning|burden|edged|sided|jumps?|glaz\w*|entry|life|blow|click|jeopardy|helix|counting|down(?!\sto)(?:\s(?:on|in|with))?)\b"
 )
-_ADJECTIVAL = words(r"\b(?:an?|the|of|in|on|this|that|avoid\w*|any|our|their|its)\s$")
+_ADJECTIVAL = words(
+    r"\b(?:an?|the|of|in|on|this|that|avoid\w*|any|our|their|its|with|no)\s$",
+    r"\b(?:double|dual)\s(?:or|and)\s(?:even\s)?$",
+)
 _HALF_COMPOUND = re.compile(r"[-‑](?!year|hour|month|day|century|a\b|of\b)[a-z]")
 _THINGS_SAID = frozenset({"word", "question", "thing", "remark", "example", "point", "comment"})
 _HALF_OF_A_SCALE = words(r"\bthe\s(?:lower|upper|top|bottom|left|right)\s$")
@@ -112,7 +116,8 @@ def rank(site: Site) -> bool:
         return site.printed.lower() != "first" or not _IN_THE.search(site.before)
     if site.figure.number.digits and _moves(site):
         return True
-    return site.figure.number.digits and _RANK_AFTER.match(site.after) is not None
+    is_so = site.figure.number.digits or _IS_BEFORE.search(site.before) is not None
+    return is_so and _RANK_AFTER.match(site.after) is not None
 
 
 def _moves(site: Site) -> bool:

@@ -56,12 +56,17 @@ _YEAR_STANDS_FREE = words(
 )
 _AND_ON = re.compile(r",?\s(?:and|or|to|through)\s|,\s|\s?[-–—]\s?")
 _OPENS = re.compile(r"[.!?:;…–—“\"(*\n-]\s*$")
+_PLUS_BEFORE = re.compile(r"\b\d{1,2}\+$")
+_PLUS_AFTER = re.compile(r"\+\d{1,2}\b(?!\s?=)")
 _BIG = words(r"\bthe\s(?:so-called\s)?[“‘'\"]?big\s$")
 _CAPITALISED_WORD = re.compile(r"\s[A-Z][a-z]+")
 
 
 def code(site: Site) -> bool:
-    return site.figure.number.form in ("name", "code")
+    """Hold for "Su-34" and for the numbers of a format: "the 2+2 talks"."""
+    if site.figure.number.form in ("name", "code"):
+        return True
+    return bool(_PLUS_BEFORE.search(site.before) or _PLUS_AFTER.match(site.after))
 
 
 def dated_document(site: Site) -> bool:

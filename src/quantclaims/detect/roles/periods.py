@@ -24,7 +24,8 @@ _AT = words(r"\b(?:at|by|till|until)\s(?:about\s|around\s)?$")
 _OF_THE_DAY = words(r"\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b")
 _THROUGHOUT = words(
     r"\b(?:(?:in|within|over|during)\s(?:its|their|our|his|her|my|your|the)|(?<!for\s)over|during"
-    r"|throughout|across|course\sof|period\sof|space\sof|through(?:out)?\sthe)\s$"
+    r"|throughout|across|course\sof|period\sof|space\sof|through(?:out)?\sthe)\s$",
+    r"\b(?:over|during|in)\sthe\s(?:course|space)\sof\s(?:about|almost|nearly|over|some)\s$",
 )
 _HEDGED = (
     r"(?:(?:a\slittle|just|slightly|well)\s)?(?:(?:about|around|over|more\sthan|nearly|almost|only"
@@ -85,6 +86,7 @@ _PART_OF_YEAR = words(
     r"(?:months?|weeks?|days?|years?|quarters?))\b"
 )
 _HALF_BEFORE = words(r"\b(?:first|second|last|other|third|fourth|latter|this|next|previous)\s$")
+_THE_OTHER = words(r"\bthe\sother\s$")
 _OF_A_YEAR = words(r"\sof\s(?:(?:this|last|the|next|that)\syear|(?:19|20)\d\d)\b")
 _LONG_UNITS = frozenset({"decade", "century", "quarter", "season", "five-year plan"})
 
@@ -183,4 +185,5 @@ def half_of_year(site: Site) -> bool:
         return True
     if site.printed.lower().endswith("quarters") and _OF_A_YEAR.match(site.after_quote):
         return True
-    return site.printed.lower() == "half" and _HALF_BEFORE.search(site.before) is not None
+    half = site.printed.lower() == "half" and _THE_OTHER.search(site.before) is None
+    return half and _HALF_BEFORE.search(site.before) is not None

@@ -37,12 +37,15 @@ _OF_NOUN = words(
     r"(?:['’]s|s['’]|\b(?:the|our|this|its|their|his|her|your|my|that|a))\s$",
     r"\b(?:than|as|like|level|levels|figure|figures|high|peak)\s(?:in|of)\s$",
     r"\b(?:outgoing|current|past|previous|(?:up)?coming)\s$",
+    rf"\b(?:the|a|its|their|our)\s(?:[\w-]+\s)?{_MONTH}\s$",
 )
 _DATES_FROM = words(
     r"\b(?:go|goes|going|dat(?:e|es|ed|ing)|trac(?:e|es|ed|ing))\s(?:all\sthe\sway\s)?back\sto\s$",
     r"\b(?:scheduled|planned|slated|due|timed)\sfor\s$",
 )
-_JOINED = re.compile(r"\s?[-–—−/]\s?|,?\s(?:and|or|to|through|until|but\salso)\s(?:in\s)?|,\s")
+_JOINED = re.compile(
+    rf"\s?[-–—−/]\s?|,?\s(?:and|or|to|through|until|but\salso)\s(?:in\s)?(?:{_MONTH}\s)?|,\s"
+)
 _FRONTED = re.compile(
     r"^\W*(?:(?:and|but|so|thus|then|also|only)\s)?(?:already\s|back\s)?in\s$", re.IGNORECASE
 )
@@ -64,6 +67,7 @@ _RUNS = words(
     r"\b(?:run|runs|last|lasts|valid|extend(?:ed|s)?|continue|operate|work|remain)\s(?:until|through|till|to)\s$"
 )
 _IN_OR_OF = words(r"\b(?:in|of|for|by|through|until|to|before|(?:end|start|beginning)\sof)\s$")
+_IN_MONTH = words(rf"\bin\s{_MONTH}\s$")
 _FROM = words(rf"\bfrom\s(?:{_MONTH}\s)?$")
 _TO_YEAR = words(rf"\s(?:to|through|until|till)\s(?:{_MONTH}\s)?\d{{4}}\b")
 _RUNS_THROUGH = words(
@@ -95,7 +99,7 @@ def _joined_to(site: Site, role: Role) -> bool:
     other = site.previous
     if other is None or other.calendar != "year" or other.role != role:
         return False
-    between = site.text[other.last.end : min(site.figure.number.start, other.last.end + 12)]
+    between = site.text[other.last.end : min(site.figure.number.start, other.last.end + 20)]
     return _JOINED.fullmatch(between) is not None
 
 
@@ -146,10 +150,11 @@ def year_reviewed(site: Site) -> bool:
     """Hold for a year whose results, level or growth are spoken of: "performance in 2019"."""
     if site.figure.calendar != "year":
         return False
-    if not _IN_OR_OF.search(site.before):
-        return False
     at = site.figure.number.start
     low, high = site.clauses.around(at)
+    if not _IN_OR_OF.search(site.before):
+        month = _IN_MONTH.search(site.before) is not None
+        return month and _RESULTS.search(site.text, max(low, at - 40), at) is not None
     if _RUNS.search(site.text, max(low, at - 24), at):
         return False
     if _BEGINS.search(site.text, max(low, at - 120), at):
