@@ -30,7 +30,7 @@ def open_clauses(shape: Figure) -> Iterator[Token]:
 def path(shape: Figure) -> Iterator[Token]:
     """The words that govern a figure, and the other side of a copula."""
     base = _base(shape)
-    for governor in (base, *base.ancestors):
+    for governor in _governors(base):
         if governor.lemma_ in ("set", "fix", "adopt"):
             yield from (t for t in governor.children if t.dep_ == "dobj" and t != base)
         if governor.lemma_ == "be":
@@ -43,6 +43,16 @@ def path(shape: Figure) -> Iterator[Token]:
             yield from (t for t in governor.children if t.dep_ == "nsubj" and base not in t.subtree)
             yield from _forecasts(governor)
         yield governor
+
+
+def _governors(base: Token) -> Iterator[Token]:
+    """A word and what it hangs on; a noun is not governed by the one that it is joined to."""
+    yield base
+    joined = base.dep_ == "conj"
+    for word in base.ancestors:
+        if not joined or word.pos_ not in ("NOUN", "PROPN"):
+            yield word
+        joined = word.dep_ == "conj"
 
 
 def _forecasts(verb: Token) -> Iterator[Token]:

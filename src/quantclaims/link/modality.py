@@ -42,6 +42,9 @@ _ANSWERED = re.compile(r"\b(?:will|plan|expect|should|must)\b", re.IGNORECASE)
 _RESTATING = re.compile(
     r"[\s,(\[–—-]*(?:or|that is|i\.e\.|actually|which is|which (?:equals|amounts to))?\s*"
 )
+_LENGTHS = frozenset(("km", "m", "[mi_i]"))
+_APART = frozenset(",–—(")
+_AWAY = re.compile(r" (?:away|off|from|(?:to the )?(?:north|south|east|west)\w*(?: of)?)\b")
 _RATES = re.compile(r"\b(?:inflation|unemployment|growth|deficit)\b", re.IGNORECASE)
 
 
@@ -87,6 +90,13 @@ def _described(shape: Figure) -> bool:
 def _goal(shape: Figure) -> bool:
     """If inflation stays below our [2 percent] longer-run goal, we act."""
     return is_goal(shape.mention, shape.context)
+
+
+def _away(shape: Figure) -> bool:
+    """Trains will take ore to the mill, [150 kilometres] from the pit."""
+    after = shape.context.text[shape.mention.end - shape.context.start :]
+    apart = shape.introducer is not None and shape.introducer.text in _APART
+    return apart and shape.mention.unit in _LENGTHS and _AWAY.match(after) is not None
 
 
 def _rather_than(shape: Figure) -> bool:
@@ -165,6 +175,7 @@ RULES: tuple[tuple[Callable[[Figure], bool], ModalityName], ...] = (
     (question, "asked"),
     (_described, "asserted"),
     (_goal, "projected"),
+    (_away, "asserted"),
     (_rather_than, "negated"),
     (_starting_point, "asserted"),
     (if_clause, "conditional"),

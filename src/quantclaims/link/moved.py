@@ -175,7 +175,6 @@ def movement_of(evidence: Evidence) -> Aspect | None:
 def times(evidence: Evidence) -> Aspect | None:
     """Trade has [quadrupled]."""
     shape = evidence.shape
-    words = shape.tokens.text.lower()
     value = shape.mention.value
     after = shape.context.text[shape.mention.end - shape.context.start :]
     if _MEAN.match(after):
@@ -183,7 +182,7 @@ def times(evidence: Evidence) -> Aspect | None:
     standard = _AS_MUCH.match(after)
     if standard and _besides(standard[1] or "", evidence):
         return Aspect("gap", "down" if value is not None and value < 1 else "up", standard[1] or "")
-    if (value is not None and value < 1) or re.search(r"hal[fv]", words):
+    if (value is not None and value < 1) or shape.tokens.text.lower().startswith("hal"):
         return Aspect("growth", "down")
     if any(t.lemma_ in _OUTSTRIPPING for t in shape.head.ancestors):
         return Aspect("gap", "up")
