@@ -210,8 +210,10 @@ def same_series(evidence: Evidence) -> Aspect | None:
 
 
 def negative(evidence: Evidence) -> Direction:
-    """The direction of a figure below zero: "minus [0.1 percent]"."""
+    """The direction of a figure below zero: "minus [0.1 percent]", "[minus 20]"."""
     shape = evidence.shape
+    if shape.tokens.text.lower().startswith("minus "):
+        return "down"
     before = shape.context.text[: shape.doc[shape.lead].idx]
     return "down" if _MINUS.search(before) else ""
 

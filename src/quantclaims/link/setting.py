@@ -12,7 +12,7 @@ from quantclaims.link.figure import Figure, is_clause, subject
 from quantclaims.link.holders import Holder
 from quantclaims.link.indicator import Indicator
 
-WHERE = frozenset("in at across within throughout over for of on from inside".split())
+WHERE = frozenset("in at around across within throughout over for of on from inside".split())
 """Prepositions that tie a place to what it holds."""
 OURS = re.compile(r"\b(?:we|our|us|ours)\b", re.IGNORECASE)
 _LINKS = frozenset("pobj prep conj poss amod compound appos nmod".split())

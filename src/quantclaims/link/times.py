@@ -30,7 +30,9 @@ def times_of(context: SentenceContext) -> tuple[PeriodPhrase, ...]:
     for earlier in before(context, _LOOK_BACK):
         for phrase in reversed(earlier.times):
             if phrase.kind == "period" and phrase.first:
-                return context.times_after(phrase.interval)
+                since = phrase.rule == "ago" and _SO_LONG.search(context.text)
+                until = context.event.date if since else phrase.last
+                return context.times_after(Interval(phrase.first, until))
         begun = _begun(earlier) if _SO_LONG.search(context.text) else None
         if begun is not None:
             return context.times_after(Interval(begun, context.event.date))

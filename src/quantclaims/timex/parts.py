@@ -135,6 +135,13 @@ RULES = (
         cue=MONTH_CUE,
     ),
     Rule(
+        "months",
+        rf"\((?P<at>(?P<a>{MONTH})(?: and |, )(?P<b>{MONTH}))\)",
+        _months,
+        "the first two months (January and February)",
+        cue=MONTH_CUE,
+    ),
+    Rule(
         "near_month",
         rf"(?P<which>last|this|next) (?P<m>{MONTH})",
         _near,

@@ -32,7 +32,7 @@ _OF_NOUN = words(
     r"(?:the\s)?$",
     r"\bperiod\s(?:from\s|of\s)?$",
     r"\bas\s\w+\sas\s(?:it|they|we)\s(?:was|were|had\sbeen)\s(?:back\s)?in\s$",
-    r"\b(?:this|current|next|last)\syear\sand\s$",
+    r"\b(?:this|current|next|last)\syear,?\sand\s(?:in\s)?$",
     rf"\b(?!{_MONTH}\s)\w+\s(?:for|of)\sthe\syear\s$",
     r"(?:['’]s|s['’]|\b(?:the|our|this|its|their|his|her|your|my|that|a))\s$",
     r"\b(?:than|as|like|level|levels|figure|figures|high|peak)\s(?:in|of)\s$",
