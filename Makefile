@@ -1,5 +1,6 @@
 # make demo     the whole way on examples/: output/claims.csv and a summary of it
-# make test     every test
+# make test     every test, on all cores but at most eight (JOBS=1 for one process)
+# make coverage which branches of detect/ and link/ the quick tests take
 # make lint     style; make format mends what can be mended
 # make types    the strict type check
 # make audit    known advisories on what is locked; fails where the advisory service cannot be asked
@@ -23,14 +24,21 @@ UV := uv==0.13.9
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 LOCKED := --require-hashes --only-binary :all: --no-binary docopt --requirement
 
-.PHONY: demo test fuzz mutate lint format types audit licences dist matrix docs lock models notebooks clean
+.PHONY: demo test coverage fuzz mutate lint format types audit licences dist matrix docs lock models notebooks clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/run
 	$(BIN)/quantclaims extract examples/transcripts --output output/claims.csv --summary
 
 test: $(VENV)/dev
-	$(BIN)/python -m pytest $(PYTEST_ARGS)
+	$(BIN)/python -m pytest $(or $(PYTEST_ARGS),$(PARALLEL))
+
+# Each process begins with tests that stand together, which share what they set up.
+PARALLEL = --numprocesses $(JOBS) --maxprocesses 8 --dist worksteal
+
+coverage: $(VENV)/dev
+	$(BIN)/python -m pytest $(PARALLEL) -m "not slow" --cov-branch --cov-report term:skip-covered \
+	    --cov quantclaims.detect --cov quantclaims.link
 
 FUZZ_SECONDS = 3600
 JOBS = $(shell nproc 2>/dev/null || echo 2)

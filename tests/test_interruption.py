@@ -35,8 +35,17 @@ def _pages(folder: Path, number: int, words: str) -> list[str]:
 
 
 def _start(*arguments: str, **pipes: Any) -> "subprocess.Popen[str]":
+    """Start the command as a terminal does, with Ctrl-C heeded.
+
+    A shell that runs tests in the background has them ignore it, which processes inherit.
+    """
     return subprocess.Popen(
-        [*COMMAND, *arguments], text=True, stderr=subprocess.PIPE, start_new_session=True, **pipes
+        [*COMMAND, *arguments],
+        text=True,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        **pipes,
     )
 
 
