@@ -8,7 +8,7 @@ This module imports nothing of ours.
 
 import datetime
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 BlockRole = Literal[
     "title",
@@ -48,6 +48,17 @@ AspectName = Literal["level", "growth", "change", "share", "gap", "rank"]
 Direction = Literal["up", "down", ""]
 ModalityName = Literal["asserted", "projected", "asked", "conditional", "negated"]
 PeriodBasis = Literal["explicit", "inherited", "as_of_event", ""]
+
+CATEGORIES: dict[str, tuple[str, ...]] = {
+    "speaker_kind": get_args(VoiceKind),
+    "kind": get_args(Kind),
+    "bound": get_args(Bound),
+    "aspect": get_args(AspectName),
+    "direction": get_args(Direction),
+    "modality": get_args(ModalityName),
+    "period_basis": get_args(PeriodBasis),
+}
+"""The columns that hold one of a few words, and those words."""
 
 
 @dataclass(frozen=True, slots=True)

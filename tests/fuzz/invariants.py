@@ -4,35 +4,13 @@ import math
 from typing import get_args
 
 from quantclaims.segment.run_on import RUN_ON
-from quantclaims.types import (
-    AspectName,
-    BlockRole,
-    Bound,
-    Claim,
-    Direction,
-    Document,
-    Kind,
-    Mention,
-    ModalityName,
-    PeriodBasis,
-    Transcript,
-    VoiceKind,
-)
+from quantclaims.types import CATEGORIES, BlockRole, Claim, Document, Mention, Transcript
 
 __all__ = ["check_claims", "check_document", "check_transcript"]
 
 _LONGEST = 2_000_000
 """How long a text may become: one name that is said often makes it longer than its source."""
 
-_WORDS = {
-    "speaker_kind": get_args(VoiceKind),
-    "kind": get_args(Kind),
-    "bound": get_args(Bound),
-    "aspect": get_args(AspectName),
-    "direction": get_args(Direction),
-    "modality": get_args(ModalityName),
-    "period_basis": get_args(PeriodBasis),
-}
 _SPOKEN = ("lede", "caption", "narration", "paragraph", "pull_quote")
 
 
@@ -101,7 +79,7 @@ def check_claims(
 def _check_claim(text: str, claim: Claim) -> None:
     assert text[claim.start : claim.end] == claim.quote, claim
     assert claim.quote in claim.sentence, claim
-    for column, words in _WORDS.items():
+    for column, words in CATEGORIES.items():
         assert getattr(claim, column) in words, (column, claim)
     numbers = (claim.value, claim.value_low, claim.value_high, claim.whole)
     assert all(n is None or (n >= 0 and math.isfinite(n)) for n in numbers), claim

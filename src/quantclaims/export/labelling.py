@@ -15,9 +15,9 @@ from typing import Any
 import pandas as pd
 
 from quantclaims import __version__
-from quantclaims.export.schema import CATEGORIES
 from quantclaims.export.sentences import ClaimSentence, claim_sentences
 from quantclaims.export.tables import Tables
+from quantclaims.types import CATEGORIES
 
 __all__ = [
     "label_config",

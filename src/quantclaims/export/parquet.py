@@ -6,9 +6,10 @@ from typing import Any
 import pandas as pd
 
 from quantclaims.errors import MissingExtraError
-from quantclaims.export.schema import CATEGORIES, LISTS
+from quantclaims.export.schema import LISTS
 from quantclaims.export.tables import Tables
 from quantclaims.table import COLUMNS, DTYPES
+from quantclaims.types import CATEGORIES
 
 __all__ = ["read_parquet", "write_parquet"]
 

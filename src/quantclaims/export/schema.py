@@ -6,36 +6,17 @@ The codebook and the Table Schema descriptor are generated from the same descrip
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from quantclaims.errors import TableError
 from quantclaims.lexicon import load_rows
 from quantclaims.table import COLUMNS, DTYPES
-from quantclaims.types import (
-    AspectName,
-    Bound,
-    Direction,
-    Kind,
-    ModalityName,
-    PeriodBasis,
-    VoiceKind,
-)
+from quantclaims.types import CATEGORIES
 
 if TYPE_CHECKING:
     from pandera.pandas import DataFrameSchema
-
-CATEGORIES: dict[str, tuple[str, ...]] = {
-    "speaker_kind": get_args(VoiceKind),
-    "kind": get_args(Kind),
-    "bound": get_args(Bound),
-    "aspect": get_args(AspectName),
-    "direction": get_args(Direction),
-    "modality": get_args(ModalityName),
-    "period_basis": get_args(PeriodBasis),
-}
-"""The columns that hold one of a few words, and those words."""
 
 LISTS = ("area", "counterpart", "rules")
 """The columns that hold several values, joined by a semicolon."""

@@ -114,9 +114,6 @@ def _parse_ahead(contexts: Sequence[SentenceContext], parse: Parse, guarded: boo
         for context in contexts:
             if context.previous and context.previous.skipped:
                 context.previous = None
-        for context in contexts:
-            if context.previous and context.previous.skipped:
-                context.previous = None
 
 
 def _parse_alone(context: SentenceContext) -> None:

@@ -6,9 +6,9 @@ from functools import cache
 
 from quantclaims.areas import Alias, Country
 from quantclaims.detect.units.tables import Currency, Physical, Prefix, Ratio
-from quantclaims.export.schema import CATEGORIES
 from quantclaims.indicators import indicator_rows
 from quantclaims.lexicon import load_rows
+from quantclaims.types import CATEGORIES
 
 __all__ = ["Choice", "area_codes", "areas", "choices", "units"]
 

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from quantclaims.errors import ReviewError
-from quantclaims.export.schema import CATEGORIES
 from quantclaims.review.choices import area_codes, areas, choices, units
 from quantclaims.review.decision import Cell
+from quantclaims.types import CATEGORIES
 
 __all__ = ["EDITABLE", "valid_changes"]
 
