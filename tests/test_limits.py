@@ -10,11 +10,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from quantclaims.detect import detect
-from quantclaims.errors import ReadError
+from quantclaims.errors import ReadError, TableError
+from quantclaims.export import export, read_claims
+from quantclaims.export import read as export_read
 from quantclaims.language import load_language
 from quantclaims.link import link
 from quantclaims.link.skipped import MOST_FIGURES, Skipped
-from quantclaims.pipeline import run
+from quantclaims.pipeline import extract, run
 from quantclaims.read import compose, read_bytes, read_documents, rows, sources
 from quantclaims.segment.sentences import sentence_spans
 from quantclaims.segment.voice import transcript_of_voice
@@ -181,3 +183,31 @@ def test_a_quotation_mark_that_nothing_closes_takes_no_file_in(
     )
     table.write_text("speaker,text\n" + "Anna Fox,We built 12 homes.\n" * 100_000)
     assert not [one for one in read_documents([table]) if isinstance(one, ReadError)]
+
+
+@pytest.mark.parametrize(
+    ("ending", "most", "said"),
+    [
+        (".csv", 1_000, "is larger than 1,000 bytes"),
+        (".xlsx", 1_000, "is larger than 1,000 bytes"),
+        (".xlsx", 30_000, "unpacks to more than 30,000 bytes"),
+    ],
+)
+def test_a_claims_table_that_is_too_large_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str, most: int, said: str
+) -> None:
+    page, table = tmp_path / "page.txt", tmp_path / f"claims{ending}"
+    page.write_text(f"Talks\nMay 5, 2016\nAnna Fox: {WORDS}\n", encoding="utf-8")
+    export(extract([page]), table)
+    assert len(read_claims([table])) == 4
+    monkeypatch.setattr(export_read, "MOST_BYTES", most)
+    with pytest.raises(TableError) as refused:
+        read_claims([table])
+    assert str(refused.value) == f"{table}: {said}; accepted: smaller tables"
+
+
+def test_a_labelled_file_that_is_nested_too_deeply_is_refused(tmp_path: Path) -> None:
+    table = tmp_path / "claims.labelstudio.json"
+    table.write_text("[" * 100_000, encoding="utf-8")
+    with pytest.raises(TableError, match=r"cannot be read: .*recursion"):
+        read_claims([table])
