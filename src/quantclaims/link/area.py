@@ -18,7 +18,6 @@ from quantclaims.link.named import (
     own_phrase,
     place_of_clause,
     plant,
-    share_of,
     topic,
 )
 from quantclaims.link.relations import flow, flow_of_verb, joint, partner, tied
@@ -42,7 +41,6 @@ RULES: tuple[Rule, ...] = (
     plant,
     place_of_clause,
     actor,
-    share_of,
     only_name,
     nationwide,
     same_subject,

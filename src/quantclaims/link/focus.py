@@ -52,15 +52,14 @@ def focus(setting: Setting) -> Areas | None:
     sides, context = setting.sides, setting.shape.context
     if setting.has("self", "domestic", "name", "addressee") or _AT_HOME.search(context.text):
         return None
-    if sides.speaker.scope != "country" or sides.speaker.name != sides.home:
+    if sides.speaker.scope != "country":
         return None
     for before in _before(context, _GOVERNS):
         if not same_paragraph(before, context):
             break
         named = _spoken_of(before)
         if named:
-            abroad = named - {sides.home, sides.partner}
-            return Areas(named.pop()) if len(named) == 1 and abroad else None
+            return Areas(named.pop()) if len(named) == 1 else None
     return _region_meant(context)
 
 

@@ -230,8 +230,8 @@ _STANDARD = re.compile(
 """What makes an area what a figure is measured against: "greater than in Russia"."""
 SPEECH = frozenset(
     "add agree announce ask brief call cite claim comment congratulate describe explain expect "
-    "express go hope inform know list mention mean note order point propose recall report say "
-    "speak stress suggest talk tell thank think touch want".split()
+    "express go hope inform know list mention mean note order point propose recall remind report "
+    "say speak stress suggest talk tell thank think touch want".split()
 )
 
 

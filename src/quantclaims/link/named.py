@@ -178,12 +178,6 @@ def _leading(near: list[Holder], setting: Setting) -> Areas | None:
     return joined([h for h in near if h.form == "name"] if near[0].form == "name" else near[:1])
 
 
-def share_of(setting: Setting) -> Areas | None:
-    """Fires account for [5 percent] of India’s losses."""
-    found = [h for h in setting.areas if hangs_on(h.root, setting.shape.head)]
-    return joined(found) if setting.shape.mention.kind == "percent" else None
-
-
 def only_name(setting: Setting) -> Areas | None:
     """They put Belarusian arrears at [1.4 billion roubles]."""
     if setting.has("self", "addressee", "reference") or setting.sides.speaker.scope != "country":

@@ -14,10 +14,10 @@ _JOINT = re.compile(r"^(?:the )?(?:\w+ )?(?:joint|bilateral|mutual|intergovernme
 """What two countries do together: "joint initiatives", "the first bilateral forum"."""
 
 _BOTH = re.compile(
-    r"^(?:the|our) (?:two |both )?(?:sides|parties)\b(?! of)|^both (?:sides|parties|countries)\b"
-    r"|^(?:Mr |Ms |President |Prime Minister |Chancellor )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)* and I\b"
-    r"|^(?:the )?(?:talks|negotiations|consultations)\b",
-    re.IGNORECASE,
+    r"^(?i:(?:the|our) (?:two |both )?(?:sides|parties)\b(?! of)|both (?:sides|parties|countries)\b"
+    r"|(?:the )?(?:talks|negotiations|consultations)\b)"
+    r"|^(?:Mr |Ms |(?:the )?President |Prime Minister |Chancellor )?"
+    r"[A-Z][\w’-]+(?: [A-Z][\w’-]+)* and I\b"
 )
 """Who does a thing together: "the two sides", "President Ito and I"."""
 _TOGETHER = re.compile(r"^Together,? we\b|\bcross[- ]years? of\b")

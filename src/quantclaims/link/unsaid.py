@@ -4,6 +4,7 @@ import re
 
 from spacy.tokens import Token
 
+from quantclaims.link.context import SentenceContext
 from quantclaims.link.figure import Figure, is_clause, subject
 from quantclaims.link.places import places
 from quantclaims.link.setting import Areas, Setting, clause_text, clauses, hangs_on
@@ -17,9 +18,9 @@ _SAYING = frozenset("discuss ask quote cite give mention note pay raise name hig
 _PRONOUNS = frozenset("it they them this that which these those".split())
 _ABSTRACT = frozenset("number figure amount total increase growth rise drop share sum".split())
 _GATHERING = re.compile(
-    r"\b(?:forums?|meetings?|met|conferences?|summits?|speech|spoke|Assembly|[Yy]ears? of|Union"
-    r"|resolutions?|instructions?|international|Organi[sz]ation|(?-i:congress)|festival|Olympi\w+"
-    r"|championship|visit\w*)\b",
+    r"\b(?:talks|commitments?|forums?|meetings?|met|conferences?|summits?|speech|spoke|Assembly"
+    r"|[Yy]ears? of|Union|resolutions?|instructions?|international|Organi[sz]ation"
+    r"|(?-i:congress)|festival|Olympi\w+|championship|visit\w*)\b",
     re.IGNORECASE,
 )
 """What a year dates and nobody owns: gatherings, years of something, acts between countries."""
@@ -93,8 +94,7 @@ def continued(setting: Setting) -> Areas | None:
     """Trade with Japan came to [$3 billion]. / It will reach [$7 billion]."""
     shape, context = setting.shape, setting.shape.context
     last = setting.discourse.claims[-1] if setting.discourse.claims else None
-    since = context.previous.start if context.previous else context.start
-    if last is None or last.start < since or places(clause_text(shape)):
+    if last is None or last.start < _heard_since(context) or places(clause_text(shape)):
         return None
     phrase = setting.indicator.text
     if phrase != last.indicator and len(places(phrase)) > 1:
@@ -105,6 +105,14 @@ def continued(setting: Setting) -> Areas | None:
     if not _points_back(shape) and not _continues(setting, last):
         return None
     return Areas(last.area, last.counterpart)
+
+
+def _heard_since(context: SentenceContext) -> int:
+    """Where the talk that a figure can go on from begins: a sentence before, past a question."""
+    before = context.previous
+    if before is not None and before.previous is not None and before.text.rstrip().endswith("?"):
+        before = before.previous
+    return before.start if before is not None else context.start
 
 
 def _repeats(mention: Mention, claim: Claim) -> bool:
