@@ -21,8 +21,11 @@ _HALF_TIMES = re.compile(
 )
 _EVERY = re.compile(r"\bevery\s$", re.IGNORECASE)
 _NOT_A_TIME = re.compile(r"\s(?!(?:year|month|week|day|hour|time|of)\b)[a-z]", re.IGNORECASE)
+_HALF = Decimal("0.5")
+_OF_WHAT = re.compile(r"\s(?:of|the|an?|our|its|their|all)\b")
 _CUT_IN = re.compile(
-    r"\b(?:cut|cuts|cutting|slash(?:ed|ing)?|reduced?|reducing)\sin\s$", re.IGNORECASE
+    r"\b(?:cut|cuts|cutting|slash(?:ed|ing)?|reduced?|reducing)\s((?:[\w’'-]+\s){0,5})in\s$",
+    re.IGNORECASE,
 )
 _BELOW_ZERO = re.compile(r"\s[-−–]\s$")
 _COIN_JOINT = re.compile(r"\s(?:and\s)?")
@@ -249,9 +252,10 @@ def _fraction(text: str, figure: Figure, end: int) -> Figure:
     if (points := _points(text, figure, end)) is not None:
         return points
     assert figure.value is not None
-    before = text[max(0, number.start - 20) : number.start]
-    if cut := _CUT_IN.search(before):
-        begin = number.start - len(before) + cut.start()
+    before = text[max(0, number.start - 80) : number.start]
+    cut = _CUT_IN.search(before) if figure.value == _HALF else None
+    if cut and not (cut[1] and _OF_WHAT.match(text, number.end, end)):
+        begin = number.start - (0 if cut[1] else len(before) - cut.start())
         return replace(
             figure, start=begin, kind="multiple", unit="times", rules=(*figure.rules, "cut_in_half")
         )

@@ -32,9 +32,9 @@ _BETWEEN = frozenset(
 )
 """Words that may stand between a verb that hedges and its figure ("exceeding the 200-billion")."""
 _PARTICIPLES = frozenset(
-    "been grown increased risen fallen declined dropped grew rose by up".split()
+    "been grown increased risen fallen declined dropped grew rose by up in".split()
 )
-"""Words that may stand between a hedge and a multiple ("has almost been halved")."""
+"""Words that may stand between a hedge and a multiple ("almost been halved", "almost in half")."""
 _ADVERBS = frozenset(
     {"almost", "nearly", "virtually", "practically", "approximately", "roughly", "more or less"}
 )
@@ -53,6 +53,8 @@ _CLIMB = re.compile(
 )
 _GOAL = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:objective|target|goal)\b")
 """What is near a goal is not the goal: "inflation near our 2 percent goal"."""
+_ADDS = re.compile(r"plus\s(?!or\b)\w", re.IGNORECASE)
+"""No hedge but a sum, after a noun: "the 13 sailors plus three cooks"."""
 _DENIED = re.compile(
     r"\b(?:won|don|doesn|didn|wouldn|shouldn|needn|mustn)[’']t (?:have to |need to )?\w+ $"
 )
@@ -156,6 +158,7 @@ def _in_context(
 
 def _bound_after(text: str, figure: Figure, end: int) -> tuple[Bound, int, int] | None:
     for at in (figure.number.end, figure.end):
-        if match := _after().match(text, at, end):
+        match = _after().match(text, at, end)
+        if match and not (at > figure.number.end and _ADDS.match(text, match.start(1))):
             return _after_bounds()[match[1].lower()], match.start(1), match.end(1)
     return None

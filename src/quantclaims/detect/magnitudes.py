@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from quantclaims.detect.cardinals import Token, kind_of
+from quantclaims.detect.cardinals import Token, kind_at, kind_of
 from quantclaims.detect.numbers import Number, NumberWord, number_words
 
 __all__ = ["of_scale", "several", "vague"]
@@ -56,7 +56,11 @@ def several(text: str, tokens: list[Token], start: int) -> Number | None:
     least = Decimal(2) if scale else Decimal(int(row.value)) * 2
     rules = ("several",)
     number = Number(before.start(), tokens[0][2], "vague", least, scale, _top(row), rules=rules)
-    return number if scale else _vague_of(tokens, number, 1)
+    if scale:
+        return number
+    if kind_at(tokens, 1) == "scale" and "," not in tokens[1][1]:
+        return _times(number, tokens[1])
+    return _vague_of(tokens, number, 1)
 
 
 def _top(row: NumberWord) -> Decimal:
@@ -73,10 +77,16 @@ def _vague_of(tokens: list[Token], number: Number, index: int) -> Number:
         if kind_of(word) != "vague" or number_words()[word].value < 100:
             break
         power = Decimal(int(number_words()[word].value)).adjusted()
-        high = number.high
-        assert high is not None
-        if high == 999:
-            high = Decimal(1000) - Decimal(1).scaleb(-power)
-        number = replace(number, end=tokens[index + 1][2], scale=number.scale + power, high=high)
+        number = _times(number, tokens[index + 1], power)
         index += 2
     return number
+
+
+def _times(number: Number, word: Token, power: int = 0) -> Number:
+    """Multiply a magnitude by a power of ten, or by a scale word: "several hundred THOUSAND"."""
+    power = power or int(number_words()[word[0]].value)
+    high = number.high
+    assert high is not None
+    if high == 999:
+        high = Decimal(1000) - Decimal(1).scaleb(-power)
+    return replace(number, end=word[2], scale=number.scale + power, high=high)

@@ -17,7 +17,8 @@ _RANGE_JOINT = re.compile(
 _AND_JOINT = re.compile(r"\s(?:and|to)\s(?:an?\s)?[$€£₽]?")
 _BETWEEN = re.compile(r"\bbetween\s(?:\w+\s){0,2}[$€£₽]?$", re.IGNORECASE)
 _FROM = re.compile(
-    r"\bfrom\s(?:(?:about|around|some|nearly|almost|over|only|just|more\sthan|less\sthan|under|a|an|mere)\s){0,2}"
+    r"\bfrom\s(?:(?:about|around|some|nearly|almost|over|only|just|more\sthan|less\sthan|under|a|an|mere"
+    r"|the|current|present|previous|former|existing|initial|usual)\s){0,2}"
     r"(?:US)?[$€£₽]?$",
     re.IGNORECASE,
 )

@@ -28,6 +28,7 @@ _PART_FOLLOWS = re.compile(
     r"|\s?[.,;:)–—]|$",
     re.IGNORECASE,
 )
+_PART_OF = re.compile(r"\sof\s(?:a|an|one|the)\b", re.IGNORECASE)
 _IN_EVERY = re.compile(r"\s(?:in|out\sof)\s(?:every\s)?(?:(\d{1,3})\b|(?=[a-z]))")
 _COUNTED_NOUN = re.compile(
     r"\s(?!(?:years?|months?|weeks?|days?|hours?|minutes?|percent|per|cases\sof)\b)[A-Za-z]"
@@ -127,7 +128,7 @@ def _denominator(
         return _ordinal_after(tokens, index, number)
     if row.kind == "ordinal" and count >= 100 and count % 100 == 0 and row.value < 100:
         return _ordinal_after(tokens, index, number)
-    if row.kind == "ordinal" and row.value >= 100:
+    if row.kind == "ordinal" and row.value >= 100 and not _PART_OF.match(text, stop, end):
         return replace(
             number,
             end=stop,

@@ -19,7 +19,6 @@ from quantclaims.link.indicator import Indicator
 from quantclaims.link.moved import (
     amount_moved,
     compared,
-    cut_in_half,
     from_to,
     moved_by,
     moved_straight,
@@ -69,7 +68,6 @@ _PERCENT: tuple[Rule, ...] = (
     compared,
     answered,
     moved_by,
-    cut_in_half,
     movement_after,
     kind_after,
     part_of,

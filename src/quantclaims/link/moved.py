@@ -97,15 +97,6 @@ def moved_by(evidence: Evidence) -> Aspect | None:
     return Aspect("share") if above & _FULFILLING else Aspect("growth", "up")
 
 
-def cut_in_half(evidence: Evidence) -> Aspect | None:
-    """Our trade has been cut almost in [half]."""
-    introducer = evidence.shape.introducer
-    if introducer is None or introducer.lower_ != "in" or "half" not in evidence.shape.tokens.text:
-        return None
-    direction = direction_of(evidence)
-    return Aspect("growth", direction) if direction else None
-
-
 def _noun_of_change(token: Token, first: bool) -> bool:
     """Whether a word is a change named: a "50 basis point cut", however it is tagged."""
     if token.pos_ in ("NOUN", "PROPN"):

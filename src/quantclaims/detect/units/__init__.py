@@ -61,7 +61,7 @@ _MANY = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(
-    rf"[{SPACE}]+of[{SPACE}]+"
+    rf"[{SPACE}]+\[?of[{SPACE}]+"
     rf"(?P<part>(?:(?:all|the|these|those|our|their|its|his|her|my|your|this|such"
     rf"|[^\W\d_][\w.-]{{0,30}}(?:['’]s|s['’]))[{SPACE}]+)*)"
     rf"(?P<number>(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|dozen)[{SPACE}]+"
@@ -213,7 +213,8 @@ def _after_of(text: str, pos: int, of: re.Match[str], end: int) -> UnitMatch | N
     known = _at(text, pos, start, end)
     if known is not None:
         entry, stop = known
-        found = _matched(entry, start, stop)
+        closes = "[" in of[0] and text.startswith("]", stop, end)
+        found = _matched(entry, start, stop + closes)
         return replace(found, start=pos, end=pos) if partitive else found
     noun = noun_after(text, start, end)
     if noun is None:

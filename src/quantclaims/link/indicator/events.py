@@ -13,6 +13,12 @@ from quantclaims.link.indicator.words import participle, words
 _PURPOSES = ("in", "into", "for", "on", "to", "towards", "under", "from", "at", "by")
 _BACK = frozenset({"this", "it", "these", "them", "that"})
 
+_IDLE = frozenset(
+    "be have do mean talk speak say tell mention acknowledge know think believe hear see show "
+    "come go account remind concern discuss ask understand remember".split()
+)
+"""Verbs that do nothing with the money that they take: "we are TALKING billions"."""
+
 LookBack = Callable[[Inquiry], Phrase | None]
 
 
@@ -25,14 +31,19 @@ def event_noun(verb: Token) -> str:
     return row.noun if row is not None else ""
 
 
-def spent(verb: Token, inquiry: Inquiry, about: LookBack) -> Phrase:
+def spent(verb: Token, inquiry: Inquiry, about: LookBack) -> Phrase | None:
     """Return what an amount is used for ("investment in roads", "funds allocated for ...").
 
+    ``None`` where the verb names no event and the figure no money that it may happen to.
     ``about`` returns what was spoken of before, for "this" and "it" in the phrase; it is asked
     only there, for it has the sentences before parsed.
     """
-    head = event_noun(verb) or f"funds {participle(verb.lemma_.lower())}"
-    if inquiry.mention.unit in DURATIONS:
+    head = event_noun(verb)
+    lasts = inquiry.mention.unit in DURATIONS
+    if not head and not lasts and not _moves_funds(verb, inquiry):
+        return None
+    head = head or f"funds {participle(verb.lemma_.lower())}"
+    if lasts:
         head = "time"
         doing = next(purposes(verb), None)
         if doing is not None:
@@ -48,6 +59,13 @@ def spent(verb: Token, inquiry: Inquiry, about: LookBack) -> Phrase:
         if infinitive and child(c, "aux") is not None and child(c, "dobj") is not None:
             return Phrase(f"{head.split()[0]} to {_doing(c, inquiry)}")
     return Phrase(head)
+
+
+def _moves_funds(verb: Token, inquiry: Inquiry) -> bool:
+    """Whether a verb says what is done with money, not that it is, is known or is spoken of."""
+    lemma = verb.lemma_.lower()
+    money = inquiry.mention.kind in ("money", "percent")
+    return money and lemma not in _IDLE and lemma not in words().level
 
 
 def purposes(verb: Token) -> Iterator[Token]:
