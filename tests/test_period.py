@@ -63,6 +63,10 @@ def test_the_past_year_is_the_one_just_closed_where_that_is_near(day: date, date
     [
         ("2017-01-01..2017-12-31 inherited", "{Head of the Bank} Profits grew by [38 percent]."),
         ("2017-01-01..2017-12-31 inherited", "{Head of the Bank} We opened [12 branches]."),
+        (
+            "2017-01-01..2017-12-31 inherited",
+            "{Head of the Bank} Sales reach 2 billion this year. / Profits grew by [38 percent].",
+        ),
         ("-", "{Head of the Bank} We had [900 tellers]."),
         ("-", "{President} What of the fire? / {Head of the Bank} We brought out [12 people]."),
     ],

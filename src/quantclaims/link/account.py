@@ -20,6 +20,7 @@ from quantclaims.link.times import before
 from quantclaims.timex import Interval, find_periods
 
 _ACCOUNT = 20
+_HALF_YEAR = 6
 _WHICH_IS = re.compile(
     r",? (?:which|that) (?:is|was|equals|makes|amounts|represents|means|constitutes|accounts)\b"
     r"[^.;]{0,40}$",
@@ -116,8 +117,18 @@ def under_review(need: Need) -> Said | None:
         return None
     for claim in reversed(need.discourse.claims):
         if claim.period_end and claim.modality == "asserted":
+            if too_young(of_claim(claim), context):
+                continue
             return said if claim.period_end <= said.last else None
     return said
+
+
+def too_young(said: Said, context: SentenceContext) -> bool:
+    """Whether a year has hardly begun: it has no results in a meeting on those of the last one."""
+    day = context.event.date
+    if day is None or said.last is None or day.month > _HALF_YEAR or reviewed(context) is None:
+        return False
+    return _is_year(said) and said.last.year == day.year
 
 
 def _is_had(need: Need) -> bool:

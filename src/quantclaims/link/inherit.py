@@ -8,7 +8,14 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 
-from quantclaims.link.account import as_of, same_paragraph, under_review, which_is, within_account
+from quantclaims.link.account import (
+    as_of,
+    same_paragraph,
+    too_young,
+    under_review,
+    which_is,
+    within_account,
+)
 from quantclaims.link.context import Discourse, SentenceContext
 from quantclaims.link.modality import link_modality
 from quantclaims.link.need import (
@@ -39,10 +46,20 @@ _RESTATES = re.compile(
 )
 
 
+_RULED = re.compile(
+    r"\b(?:the (?:maximum|minimum|ceiling|upper limit|lower limit)|no longer be"
+    r"|(?:according to|under|by) the (?:new )?(?:law|legislation|rules|decree|regulations))\b",
+    re.IGNORECASE,
+)
+"""What a law or rule sets stands undated, whatever was told before it."""
+
+
 def governing(mention: Mention, context: SentenceContext, discourse: Discourse) -> Said | None:
     """Return the time of an earlier sentence that governs a figure, with the rule that says so."""
     need = Need(mention, context, discourse)
     if link_modality(mention, context, discourse).rule.startswith("modality:goal"):
+        return None
+    if _RULED.search(context.text):
         return None
     for rule in _RULES:
         said = rule(need)
@@ -93,6 +110,8 @@ def from_near(need: Need) -> Said | None:
             continue
         claims = need.claims_of(earlier)
         said = _last_claimed(claims) if claims else last_dated(earlier)
+        if said is not None and need.tense in ("", "past") and too_young(said, need.context):
+            continue
         if said is not None:
             near = distance == 1 and same_paragraph(earlier, need.context)
             holds = unbroken and fits(said, need) and (near or _beside_growth(need))
