@@ -96,7 +96,7 @@ def parquet_rows(name: str, place: str) -> Iterator[Row]:
         with pq.ParquetFile(place) as file:
             for batch in file.iter_batches(batch_size=_AT_ONCE):
                 yield from (_texts(row) for row in batch.to_pylist())
-    except (pa.ArrowException, OSError) as error:
+    except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
         raise ReadError(name, f"is broken: {error}", "a whole Parquet file") from error
 
 
@@ -112,7 +112,7 @@ def sqlite_rows(name: str, place: str, column: str) -> Iterator[Row]:
             table = _table(name, database, column)
             for row in database.execute(f'SELECT * FROM "{table}"'):
                 yield _texts(dict(row))
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise ReadError(name, f"is broken: {error}", "a whole SQLite file") from error
 
 
