@@ -2,8 +2,8 @@
 
 A case's text is a row of sentences parted by " / ". A sentence may open a turn with a label in
 braces, "{President of Russia} We sold [5 tonnes].", or with the name beside the office,
-"{President = Anna Orlova}". Every bracketed figure is linked, in order;
-the last is the one that the case is about.
+"{President = Anna Orlova}". Every bracketed figure is linked, in order; the last is the one that
+the case is about. The page's title is its lede too, and tells its place after an "@".
 """
 
 import re
@@ -28,6 +28,7 @@ from quantclaims.types import (
     VoiceKind,
 )
 
+_PLACE = "The Kremlin, Moscow"
 _CASES = Path(__file__).parent / "cases"
 _KINDS: tuple[tuple[Kind, str], ...] = (
     ("percent", r"percent|%|^(?:a )?(?:half|third|quarter)$"),
@@ -93,9 +94,9 @@ def all_linked(
         sentences.append(Sentence(start, len(text), len(turns) - 1))
         found.append(tuple(mentions))
         text += " "
-    event = Event(
-        "event", "case.txt", 0, len(text), title, day, place="The Kremlin, Moscow", lede=lede
-    )
+    title, _, place = title.partition(" @ ")
+    place, lede = place or _PLACE, lede or title
+    event = Event("event", "case.txt", 0, len(text), title, day, place=place, lede=lede)
     document = Document("case.txt", "text", "utf-8", text, ())
     transcript = Transcript(document, (event,), tuple(turns), tuple(sentences))
     return link(transcript, found, _parser().pipe)

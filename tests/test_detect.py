@@ -54,6 +54,8 @@ def _check(line: str) -> None:
             if key in _NUMBERS:
                 found = getattr(mention, _NUMBERS[key])
                 assert found == pytest.approx(float(value), rel=1e-9), (quote, key)
+            elif key == "rule":
+                assert value in mention.rules, quote
             else:
                 assert getattr(mention, key) == value, (quote, key)
 

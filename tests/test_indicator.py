@@ -22,6 +22,11 @@ def test_indicator_wanted(expected: str, text: str) -> None:
     assert linked(text).indicator == expected
 
 
+@pytest.mark.parametrize(("expected", "text"), cases("codes"))
+def test_code(expected: str, text: str) -> None:
+    assert linked(text).indicator_code == expected.strip("-")
+
+
 @pytest.mark.parametrize("row", load_rows("light_nouns", LightNoun), ids=lambda row: row.noun)
 def test_a_light_noun_is_looked_past(row: LightNoun) -> None:
     assert row.noun in row.example

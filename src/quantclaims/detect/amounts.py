@@ -57,7 +57,7 @@ def single(text: str, number: Number, day: Calendar, start: int, end: int) -> Fi
     value: Decimal | None = number.mantissa.scaleb(number.scale)
     figure = Figure(number, number, number.start, number.end, value, rules=number.rules)
     if day:
-        return replace(figure, calendar=day, kind="year", unit="year" if day == "year" else day)
+        return replace(figure, calendar=day, kind="year", unit=day)
     match number.form:
         case "name" | "code":
             return replace(figure, value=None)

@@ -43,8 +43,8 @@ def figures(
 
 
 def _holds(figure: Figure, number: Number) -> bool:
-    """Tell whether a numeral is a word of the unit: "parts per million"."""
-    return figure.kind == "measure" and number.end <= figure.end and number.start > figure.last.end
+    """Tell whether a numeral is a word of the unit: "parts per million", "75 USD million"."""
+    return number.end <= figure.end and number.start > figure.last.end
 
 
 def _before_next(figure: Figure, limit: int) -> Figure:

@@ -80,7 +80,7 @@ def as_of(need: Need) -> Said | None:
 
 
 def which_is(need: Need) -> Said | None:
-    """{Last year was hard.} Sales came to $2 billion, which is [5 percent] of the market."""
+    """Last year was hard. / Sales came to [$2 billion], which is [5 percent] of the market."""
     mine = [c for c in need.claims_of(need.context) if c.end <= need.mention.start]
     if not mine:
         return None
@@ -105,7 +105,7 @@ def _is_year(said: Said) -> bool:
 
 
 def under_review(need: Need) -> Said | None:
-    """{He reported on results in 2017.} The profit grew by [38 percent]."""
+    """He reported on results in 2017. | The profit grew by [38 percent]."""
     day, context = need.context.event.date, need.context
     looks_back = need.tense in ("past", "perfect") or tells_growth(need.mention, context)
     if day is None or need.tense == "future" or not looks_back or context.turn.kind == "narrator":

@@ -32,7 +32,7 @@ from quantclaims.link.need import (
 from quantclaims.link.times import before, heard
 from quantclaims.types import Claim, Mention
 
-__all__ = ["governing"]
+__all__ = ["RULES", "governing"]
 
 _REACH = 2
 _LIST = 60
@@ -61,7 +61,7 @@ def governing(mention: Mention, context: SentenceContext, discourse: Discourse) 
         return None
     if _RULED.search(context.text):
         return None
-    for rule in _RULES:
+    for rule in RULES:
         said = rule(need)
         if said is not None:
             return Said(said.first, said.last, said.text, rule=f"inherited_{rule.__name__}")
@@ -88,7 +88,7 @@ def _is_item(context: SentenceContext) -> bool:
 
 
 def in_parallel(need: Need) -> Said | None:
-    """It fell from 7 percent in 2015 to 5 in 2019. / Here it fell from [8 percent] to 4."""
+    """It was [7 percent] in 2015, [5 percent] in 2017. / Here, [8 percent] and [4 percent]."""
     previous = need.context.previous
     mine = [m for m in need.context.mentions if m.role in ("claim", "whole")]
     theirs = need.claims_of(previous) if previous else []
@@ -136,7 +136,7 @@ def _beside_growth(need: Need) -> bool:
 
 
 def as_restated(need: Need) -> Said | None:
-    """Investment grew by 4.3 percent in 2018. / As I said, we see [4.3 percent] growth here."""
+    """In 2017 it was [4 percent]. / We met. / We ate. / As I said, it was [4 percent]."""
     if not _RESTATES.search(need.context.text) and not starts_from(need):
         return None
     for claim in reversed(need.discourse.claims):
@@ -152,7 +152,7 @@ def _last_claimed(claims: list[Claim]) -> Said | None:
     return of_claim(dated[-1]) if dated else None
 
 
-_RULES: tuple[Callable[[Need], Said | None], ...] = (
+RULES: tuple[Callable[[Need], Said | None], ...] = (
     in_list,
     in_parallel,
     from_near,

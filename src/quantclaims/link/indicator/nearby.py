@@ -94,7 +94,7 @@ def _dashed(dash: int, inquiry: Inquiry) -> Step:
     earlier = any(
         m.kind in alike and m.end < inquiry.mention.start for m in inquiry.context.mentions
     )
-    begin = dash - 1
+    begin = dash
     while begin > 0 and doc[begin - 1].lower_ not in (",", "and", "while", ";", "but"):
         begin -= 1
     if inquiry.mention.kind not in alike or not earlier or dash - begin > 8 or begin == 0:
