@@ -20,6 +20,8 @@ _NATIONWIDE = re.compile(
 """What is the country's, whoever speaks of it: "the federal budget", "across the country"."""
 _AT_HOME = re.compile(rf"\bhere\b|{_NATIONWIDE.pattern}")
 """What takes the talk back from a place that was named to where the voice stands."""
+_INSIDE = re.compile(r" (?:in|of) (?:the )?")
+"""What stands between a place and the larger one that it lies in."""
 _MARKET = re.compile(r"^(?:the )?(?:total |overall |domestic |aggregate )?demand for\b")
 """What is a market's, not the firm's that tells it."""
 _GOVERNS = 3
@@ -66,6 +68,8 @@ def focus(setting: Setting) -> Areas | None:
 def _spoken_of(context: SentenceContext) -> set[str]:
     """The regions, countries and towns that a sentence names, but for seats of a government."""
     named = [p for p in places(context.text) if p.kind in ("region", "country") and not p.demonym]
+    if len(named) == 2 and _INSIDE.fullmatch(context.text[named[0].end : named[1].start]):
+        named = named[:1]
     return {p.code for p in named if not is_capital(p.code)} or set(towns(context.text))
 
 

@@ -30,7 +30,7 @@ _PLACES = 1_024
 """How many place lines are remembered: a page asks for its own once a figure."""
 _TYPES = (
     "Region|Territory|Republic|Autonomous Area|Autonomous Region|Federal District|District"
-    "|Oblast|Krai|Province|Municipality"
+    "|Oblast|Krai|Province|Municipality|Valley|Peninsula"
 )
 _WORD = (
     r"(?!(?:In|At|For|From|Across|Within|Throughout|Near|Under|As|And|But|Both|Now|Today|Only|Of"
