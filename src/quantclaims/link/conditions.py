@@ -21,6 +21,7 @@ RECKONING = frozenset(
 _WHY = re.compile(r"\b(?:why|how come)\b", re.IGNORECASE)
 _ASKING = re.compile(r"[,;:–—] (?:but|and|so) (?:how|what|when|where|which|who)\b", re.IGNORECASE)
 """A question that begins only after a figure does not ask it, nor does one for the reason."""
+_ASIDE = re.compile(r"\([^()]*\?$")
 _WOULD = frozenset("will shall ’ll 'll wo would could may might can 'd ’d".split())
 _IF = re.compile(r"\b(?:if|unless|suppose)\b", re.IGNORECASE)
 _PROVIDED = re.compile(
@@ -46,8 +47,9 @@ def question(shape: Figure) -> bool:
     if not text.endswith("?") or _WHY.search(text) or _condition(_nearest_clause(shape)):
         return False
     announced = _ANNOUNCED.search(text, shape.mention.start - shape.context.start)
-    asked_after = _ASKING.search(text, shape.mention.end - shape.context.start)
-    return announced is None and asked_after is None
+    after = text[shape.mention.end - shape.context.start :]
+    aside = _ASIDE.search(after)
+    return announced is None and aside is None and _ASKING.search(after) is None
 
 
 def if_clause(shape: Figure) -> bool:
