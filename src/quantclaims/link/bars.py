@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 
 from spacy.tokens import Token
 
 from quantclaims.link.context import SentenceContext
 from quantclaims.link.need import is_state, tells_growth
+from quantclaims.link.stance import holds
 from quantclaims.link.tense import clause_of, tense_of
 from quantclaims.timex import PeriodPhrase
 from quantclaims.types import Mention
@@ -18,12 +20,14 @@ __all__ = ["Pair", "barred"]
 _OPENING = re.compile(r"(?:[,;:–—(]| and| but| while| or) ?(?:also |only |then )?$")
 _COMPARISON = re.compile(
     r"\bthan\b|\bas (?:high|low|much|many|large|big) as\b|\bcompared (?:to|with)\b"
-    r"|\bagainst\b(?! (?:us|them|him|her|it|me)\b)",
+    r"|\bagainst\b(?! (?:us|them|him|her|it|me)\b)"
+    r"|\b(?:up|down|increase|rise|growth|jump|decrease|decline|drop|fall|cut) from\b",
     re.IGNORECASE,
 )
 _PRONOUNS = frozenset("it which this that".split())
 _EQUATING = frozenset("be represent mean amount make total come constitute account exceed".split())
 _DOCUMENTS = frozenset("decision order decree resolution instruction law agreement".split())
+_MONTH = timedelta(days=32)
 _FROM = re.compile(
     r"\bfrom (?:(?:less|more) than |over |under |about |around |nearly |some |almost |just "
     r"|only )?$",
@@ -147,10 +151,13 @@ def _tense_clash(pair: Pair) -> bool:
     """It was built last year, and [20,000 cars] pass it every day."""
     phrase, day = pair.phrase, pair.context.event.date
     clause = clause_of(pair.figure)
-    if day is None or clause_of(pair.time) == clause or tense_of(pair.figure) != "present":
+    tense = tense_of(pair.figure)
+    if day is None or clause_of(pair.time) == clause or tense not in ("present", "perfect"):
         return False
     if phrase.first is None or phrase.last is None:
         return False
+    if tense == "perfect":
+        return phrase.last < day and (phrase.last - phrase.first) < _MONTH
     equates = clause.lemma_ in _EQUATING and any(t.lower_ in _PRONOUNS for t in clause.children)
     if equates or tells_growth(pair.mention, pair.context):
         return False
@@ -174,7 +181,9 @@ def _later_conjunct(pair: Pair) -> bool:
     between = (t for t in pair.context.doc if pair.end <= t.idx < pair.phrase.start)
     verbs = (t for t in between if t.dep_ == "conj" and t.pos_ == t.head.pos_ == "VERB")
     return any(
-        verb.head in above and verb not in above and tense_of(verb) != tense_of(verb.head)
+        verb.head in above
+        and verb not in above
+        and (tense_of(verb) != tense_of(verb.head) or holds(verb) != holds(verb.head))
         for verb in verbs
     )
 

@@ -39,6 +39,8 @@ _LIST = 60
 _DAYS = timedelta(days=2)
 _EVENT = re.compile(r"(?:it|this|that|they|these|there|the event)\b", re.IGNORECASE)
 _REFERENCE = re.compile(r"\b(?:for|by way of) (?:reference|comparison)\b", re.IGNORECASE)
+_BACK = 5
+_OF_THIS = re.compile(r"\b[Oo]f (?:this|that|these|those) (?:amount|number|sum|total|figure)\b")
 _RESTATES = re.compile(
     r"\b(?:as|like) (?:I|we|you) (?:have )?(?:already |just )?(?:said|mentioned|noted)\b"
     r"|\brepeat\b",
@@ -135,6 +137,19 @@ def _beside_growth(need: Need) -> bool:
     return any(tells_growth(mention, need.context) for mention in rows)
 
 
+def of_this(need: Need) -> Said | None:
+    """They cost 2 billion last year. / We met. / He spoke. / Of this amount, [half] is new."""
+    if not _OF_THIS.search(need.context.text[: need.mention.end - need.context.start]):
+        return None
+    floor = min(earlier.start for earlier in (need.context, *before(need.context, _BACK)))
+    for claim in reversed(need.discourse.claims):
+        amount = claim.kind in ("money", "count", "measure")
+        if amount and floor <= claim.start < need.context.start:
+            dated = claim.period_start and claim.period_basis in ("explicit", "inherited")
+            return of_claim(claim) if dated else None
+    return None
+
+
 def as_restated(need: Need) -> Said | None:
     """In 2017 it was [4 percent]. / We met. / We ate. / As I said, it was [4 percent]."""
     if not _RESTATES.search(need.context.text) and not starts_from(need):
@@ -156,6 +171,7 @@ RULES: tuple[Callable[[Need], Said | None], ...] = (
     in_list,
     in_parallel,
     from_near,
+    of_this,
     as_restated,
     which_is,
     as_of,

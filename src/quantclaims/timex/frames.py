@@ -55,14 +55,19 @@ def _ending(scene: Scene) -> Interval | None:
 
 
 def _adjoining(scene: Scene) -> Interval | None:
-    """Return two months that follow each other as one time."""
+    """Return two months, or two years, that follow each other as one time."""
     whole, first, last = _span(scene), scene.inner("x"), scene.inner("y")
     if whole is None or first is None or last is None or first.last is None or last.first is None:
         return None
     assert whole.first is not None
     assert whole.last is not None
-    months = 58 < (whole.last - whole.first).days < 62
-    return whole if months and first.last + timedelta(days=1) == last.first else None
+    days = (whole.last - whole.first).days
+    years = 729 < days + 1 < 732 and "respectively" not in scene.match.string
+    return (
+        whole
+        if (years or 58 < days < 62) and first.last + timedelta(days=1) == last.first
+        else None
+    )
 
 
 def _since(scene: Scene) -> Interval:

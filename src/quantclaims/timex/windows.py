@@ -22,7 +22,9 @@ from quantclaims.timex.words import (
 _CALENDAR = r"(?P<unit>month|quarter|week|decade)"
 _AT_AN_END = r"(?=\s*(?:[.,;:)–—]|$|(?:and|but|we|it|they)\b))"
 _NO_BOUND = r"(?! (?:before|preceding|of|since|after)\b)"
-_LASTING = re.compile(r"(?:\b(?:has|have|had|been)\b|[’']ve\b)[^.;]*$", re.IGNORECASE)
+_LASTING = re.compile(
+    r"(?:\b(?:has|have|had|been)\b(?! (?:to|an?|the)\b)|[’']ve\b)[^.;]*$", re.IGNORECASE
+)
 _DAYTIME = r"(?: (?:morning|afternoon|evening|night))?"
 
 
@@ -189,7 +191,7 @@ RULES = (
     Rule("next_unit", rf"(?:next|coming) {_CALENDAR}", _calendar(1), "next week", cue=UNIT_CUE),
     Rule(
         "yesterday",
-        rf"yesterday{_DAYTIME}|last night",
+        rf"yesterday{_DAYTIME}(?![’']s)|last night",
         _days_away(-1),
         "yesterday",
         cue=("yesterday", "night"),

@@ -89,7 +89,7 @@ RULES = (
     ),
     Rule(
         "this_year",
-        r"(?:this|the current|the present|the outgoing) (?:calendar |current )?year",
+        r"(?:this|the current|the present|the outgoing) (?:calendar |current )?(?-i:year)",
         _from_now(0),
         "this year",
         cue=("year",),
