@@ -39,10 +39,6 @@ class Modality:
 
 _TO_COME = frozenset("first future new next".split())
 _ANSWERED = re.compile(r"\b(?:will|plan|expect|should|must)\b", re.IGNORECASE)
-_AWAY = re.compile(
-    r" (?:away|from the|from our|off the|(?:up|down)stream|(?:to the )?(?:north|south|east|west)\w*"
-    r" of)\b"
-)
 _ARISING = frozenset("appear arise build construct create emerge establish open".split())
 """What comes into being with all that it has: "a plant with [900 jobs] will be built"."""
 _RESTATING = re.compile(
@@ -91,12 +87,6 @@ def _described(shape: Figure) -> bool:
     word = shape.introducer
     ranked = word is not None and (word.tag_ == "JJS" or word.lower_ in ("top", "bottom"))
     return ranked and shape.mention.unit == "percent"
-
-
-def _located(shape: Figure) -> bool:
-    """They will bring it to the plant, [150 kilometres] from the town."""
-    after = shape.context.text[shape.mention.end - shape.context.start :]
-    return shape.mention.kind == "measure" and _AWAY.match(after) is not None
 
 
 def _belongs(shape: Figure) -> bool:
@@ -196,7 +186,6 @@ def _again(shape: Figure, discourse: Discourse) -> Modality | None:
 RULES: tuple[tuple[Callable[[Figure], bool], ModalityName], ...] = (
     (question, "asked"),
     (_described, "asserted"),
-    (_located, "asserted"),
     (_belongs, "asserted"),
     (_goal, "projected"),
     (_away, "asserted"),

@@ -10,7 +10,7 @@ from quantclaims.link.context import Discourse, SentenceContext
 from quantclaims.link.modality import link_modality
 from quantclaims.link.tense import Tense, tense_of
 from quantclaims.link.times import times_of
-from quantclaims.timex import PeriodPhrase
+from quantclaims.timex import Interval, PeriodPhrase
 from quantclaims.types import Claim, Mention
 
 _AS_OF = ("as of", "as at")
@@ -18,9 +18,9 @@ _RECURRENT = frozenset(("d", "mo", "wk", "h", "min", "s"))
 _DURATIONS = _RECURRENT | {"a"}
 _GROWTH = re.compile(
     r"\b(?:growth|gr[eo]w\w*|increas\w*|decreas\w*|r[io]se\w*|rising|drop\w*|f[ea]ll\w*|declin\w*"
-    r"|gain\w*|jump\w*|surg(?:e|ed|ing)|shr[aiu]nk\w*|expand\w*"
+    r"|gain\w*|jump\w*|lower(?:ed|ing)|reduc\w*|surg(?:e|ed|ing)|shr[aiu]nk\w*|expand\w*"
     r"|(?:higher|lower)(?! than (?!in\b|last\b|a year|(?:it|they|he|she) w|the (?:same|prev)))"
-    r"|(?:more|less) than in|(?:up|down) by|(?:up|down)(?= (?:[a-z]+ ){0,2}\d))\b",
+    r"|(?:more|less) than in|(?:up|down) by|(?:up|down)(?= (?!to\b)(?:[a-z]+ ){0,2}\d))\b",
     re.IGNORECASE,
 )
 _EQUATION = re.compile(
@@ -94,11 +94,21 @@ def fits(said: Said, need: Need) -> bool:
         return (is_state(said.text) and said.last <= day) or equates(need)
     if need.tense == "future":
         return said.last > day
-    if need.tense == "perfect" and need.mention.kind in ("count", "measure"):
+    if need.tense == "perfect" and _still_counting(need, said):
         return said.last >= day and not said.pending
     if need.tense == "perfect" and said.last.year < day.year - 1:
         return False
     return said.first <= day and not said.pending
+
+
+def _still_counting(need: Need, said: Said) -> bool:
+    """Whether what has been counted is not of a time that is over: "[90 people] have recovered"."""
+    if need.mention.kind in ("count", "measure"):
+        return True
+    whole = Interval(said.first, said.last).is_year
+    return need.mention.kind == "percent" and not (
+        whole or tells_growth(need.mention, need.context)
+    )
 
 
 def equates(need: Need) -> bool:

@@ -216,7 +216,7 @@ RULES = (
         rf" (?:to|until|till|through|up to|and|and until) (?:about |around |approximately )?"
         rf"(?P<y>{HELD})",
         _span,
-        "from 2003 to 2012",
+        "from May 2003 to 2012",
         cue=FOUND,
     ),
     Rule(

@@ -25,6 +25,11 @@ _NO_BOUND = r"(?! (?:before|preceding|of|since|after)\b)"
 _LASTING = re.compile(
     r"(?:\b(?:has|have|had|been)\b(?! (?:to|an?|the)\b)|[’']ve\b)[^.;]*$", re.IGNORECASE
 )
+_GRANTED = re.compile(
+    r"\b(?:appointed|approved|budgeted|designed|elected|envisaged|extended|planned|scheduled|signed)"
+    r"\s*$"
+)
+"""What lasts from its own beginning: "a budget has been approved for three years"."""
 _DAYTIME = r"(?: (?:morning|afternoon|evening|night))?"
 
 
@@ -72,7 +77,7 @@ def _either(scene: Scene) -> Interval:
 def _lasted(scene: Scene) -> Interval:
     """Return a window up to the anchor where what it tells of still lasts, or one from there."""
     head = scene.match.string[: scene.match.start()]
-    if scene["now"] or _LASTING.search(head):
+    if scene["now"] or (_LASTING.search(head) and not _GRANTED.search(head)):
         return _past(scene)
     return _coming(scene) if scene.is_future() else Interval()
 
@@ -99,8 +104,13 @@ def _since_then(scene: Scene) -> Interval:
     return Interval(focus.first, scene.anchor) if focus and begun else Interval()
 
 
-def _these_units(scene: Scene) -> Interval:
-    """Return the stretch said last where it is as long, else the window up to the anchor."""
+def _these_units(scene: Scene) -> Interval | None:
+    """Return the stretch said last where it is as long, else the window up to the anchor.
+
+    A hyphen only labels what follows: "for the seven-year programme".
+    """
+    if "-" in scene.match[0]:
+        return None
     focus, unit = scene.focus, unit_of(scene["unit"])
     if focus and focus.first and focus.last:
         end = shift(focus.first, _count(scene), unit)

@@ -56,6 +56,14 @@ RULES = (
         cue=_DIGITS,
     ),
     Rule(
+        "years",
+        rf"(?:from|between) (?P<a>{YEAR}) (?:to|and|until|till|through) (?P<b>{YEAR})"
+        rf"{_NOT_COUNTED}",
+        _years,
+        "those who served there from 1962 to 1964 are remembered",
+        cue=_DIGITS,
+    ),
+    Rule(
         "year",
         rf"{_BEFORE}(?P<at>(?P<y>{YEAR}){_KIND}){_NOT_COUNTED}",
         _year,
