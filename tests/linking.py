@@ -31,7 +31,7 @@ from quantclaims.types import (
 _PLACE = "The Kremlin, Moscow"
 _CASES = Path(__file__).parent / "cases"
 _KINDS: tuple[tuple[Kind, str], ...] = (
-    ("percent", r"percent|%|^(?:a )?(?:half|third|quarter)$"),
+    ("percent", r"percent|%|basis points|^(?:a )?(?:half|third|quarter)$"),
     ("multiple", r"times|fold\b|doubl|tripl|quadrupl|halv|twice|^half the"),
     ("money", r"[$€]|rubles|dollars|euros"),
     ("measure", r"tonnes|kilometres|metres|years|months|weeks|days|hours|hectares|litres"),
@@ -112,6 +112,7 @@ def _mention(start: int, text: str, counted: str) -> Mention:
             value *= factor
     noun = re.search(r"([a-z]+?)s?$", text)
     unit = "percent" if kind == "percent" else ""
+    unit = "basis_point" if "basis points" in text else unit
     if kind == "count":
         singular = re.sub(r"ie$", "y", noun[1]) if noun else ""
         unit = singular if noun and noun[0] not in _SCALES else counted
