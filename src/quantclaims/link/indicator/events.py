@@ -5,17 +5,21 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Token
 
 from quantclaims.link.indicator.climb import DURATIONS, NOT_MEASURED
-from quantclaims.link.indicator.inquiry import Inquiry
+from quantclaims.link.indicator.inquiry import Inquiry, is_name
 from quantclaims.link.indicator.phrase import Phrase, is_nameable, noun_phrase
 from quantclaims.link.indicator.tree import child, prepositions
-from quantclaims.link.indicator.words import participle, words
+from quantclaims.link.indicator.words import gerund, participle, words
 
 _PURPOSES = ("in", "into", "for", "on", "to", "towards", "under", "from", "at", "by")
+_LASTING = frozenset("be have take need last pass go live spend stay remain wait".split())
+_EMPTY = frozenset({"order", "effect", "turn", "return"})
+"""Objects of set phrases: "in ORDER to", "in EFFECT"."""
+
 _BACK = frozenset({"this", "it", "these", "them", "that"})
 
 _IDLE = frozenset(
     "be have do mean talk speak say tell mention acknowledge know think believe hear see show "
-    "come go account remind concern discuss ask understand remember".split()
+    "come go account remind concern discuss ask understand remember return recall".split()
 )
 """Verbs that do nothing with the money that they take: "we are TALKING billions"."""
 
@@ -44,10 +48,10 @@ def spent(verb: Token, inquiry: Inquiry, about: LookBack) -> Phrase | None:
         return None
     head = head or f"funds {participle(verb.lemma_.lower())}"
     if lasts:
-        head = "time"
         doing = next(purposes(verb), None)
         if doing is not None:
-            return Phrase(f"{head} to {_doing(doing, inquiry, article=True)}")
+            return Phrase(f"time to {_doing(doing, inquiry, article=True)}")
+        head = _spent_doing(verb, inquiry)
     thing = child(verb, "dobj")
     for word in _PURPOSES:
         for target in _targets(verb, thing, word):
@@ -66,6 +70,17 @@ def _moves_funds(verb: Token, inquiry: Inquiry) -> bool:
     lemma = verb.lemma_.lower()
     money = inquiry.mention.kind in ("money", "percent")
     return money and lemma not in _IDLE and lemma not in words().level
+
+
+def _spent_doing(verb: Token, inquiry: Inquiry) -> str:
+    """Return what was done for so long: "I studied Russian for a year", "where I taught"."""
+    who, thing = child(verb, "nsubj"), child(verb, "dobj")
+    acts = who is not None and (who.pos_ == "PRON" or is_name(who)) and who.lower_ not in _BACK
+    if not acts or verb.lemma_.lower() in _LASTING or child(verb, "xcomp") is not None:
+        return "time"
+    named = thing is not None and is_nameable(thing, inquiry)
+    what = f" {noun_phrase(thing, inquiry, 2).text}" if thing is not None and named else ""
+    return f"time {gerund(verb.lemma_.lower())}{what}"
 
 
 def purposes(verb: Token) -> Iterator[Token]:
@@ -87,6 +102,8 @@ def _purpose(target: Token, inquiry: Inquiry, about: LookBack) -> str:
     if target.lower_ in _BACK:
         before = about(inquiry)
         return before.text if before is not None else ""
+    if target.lower_ in _EMPTY and not any(target.lefts):
+        return ""
     if target.tag_ == "VBG":
         return _doing(target, inquiry)
     if target.lower_ in NOT_MEASURED or not is_nameable(target, inquiry):

@@ -178,6 +178,9 @@ def of_phrase(site: Token, inquiry: Inquiry) -> Step:
 def _adjacent(inquiry: Inquiry) -> Token | None:
     end = max(inquiry.own) + 1
     doc = inquiry.context.doc
+    counted = doc[end - 1].head
+    if doc[min(inquiry.own)].lower_ == "one" and counted.i >= end and is_noun(counted):
+        return counted
     parenthetic = _between_dashes(inquiry)
     end += parenthetic
     while end < len(doc) and doc[end].text in ("’", "'", "worth", "’s", "'s"):

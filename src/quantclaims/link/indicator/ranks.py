@@ -49,7 +49,7 @@ def _criteria(token: Token, inquiry: Inquiry) -> Iterator[Token]:
         and not any(c.lower_ == "top" for c in token.lefts)
     ):
         return
-    for target in _objects(token, {"in", "by"}):
+    for target in _objects(token, {"in", "by", "for"}):
         empty = is_light(target) and complement(target, inquiry) is None
         elsewhere = empty or target.lower_ in _FIELDS | NOT_MEASURED or inquiry.is_time(target)
         if is_noun(target) and not elsewhere and not is_name(target):

@@ -169,9 +169,8 @@ def as_subject(site: Token, inquiry: Inquiry) -> Step:
         return Found("light_noun", site)
     said = child(verb, "attr")
     part = said is not None and verb.lemma_ == "be" and is_noun(said) and not is_light(said)
-    if (is_light(site) and site.i in inquiry.own) or (
-        inquiry.mention.kind in ("percent", "multiple") and not part
-    ):
+    light = is_light(site) and site.i in inquiry.own
+    if (light or inquiry.mention.kind in ("percent", "multiple")) and not part:
         return Found("elliptical")
     if said is not None and is_noun(said) and not is_light(said):
         return name(said, "attribute", inquiry)

@@ -85,3 +85,17 @@ def participle(verb: str) -> str:
     if len(verb) < 5 and verb[-1] in "bdgmnprt" and verb[-2] in "aiou" and verb[-3] not in "aeiou":
         return verb + verb[-1] + "ed"
     return verb + "ed"
+
+
+def gerund(verb: str) -> str:
+    """Return the gerund of a verb's lemma.
+
+    >>> [gerund(verb) for verb in ("teach", "smoke", "run", "study", "see", "lie")]
+    ['teaching', 'smoking', 'running', 'studying', 'seeing', 'lying']
+    """
+    if verb.endswith("ie"):
+        return verb[:-2] + "ying"
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
+        return verb[:-1] + "ing"
+    doubled = verb in ("run", "sit", "win", "get", "put", "cut", "plan")
+    return verb + verb[-1] + "ing" if doubled else verb + "ing"
