@@ -1,9 +1,10 @@
 """Every rule of aspect, modality, area and inherited time decides the example in its docstring."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
-from linking import linked
+from linking import all_linked, linked
 
 from quantclaims.link import area, aspect, inherit, modality
 
@@ -30,3 +31,18 @@ def test_a_review_governs_no_figure_after_a_later_time() -> None:
     said = f"{sold} / {{Governor}} We met. / We ate. / We slept. / The profit grew by [38 percent]."
     assert linked(said, "He reported on results in 2016.").period_start is None
     assert linked(said, "He reported on results in 2017.").period_start is not None
+
+
+def test_who_corrects_a_percentage_says_both_of_the_same() -> None:
+    claims = all_linked("We approved [70 percent], actually [80 percent] of the applications.")
+    assert [claim.indicator for claim in claims] == ["applications", "applications"]
+
+
+def test_a_claim_carries_its_event_and_its_rule() -> None:
+    claim = linked("{President of Russia} We cut our production costs by [44 billion].", "Talks")
+    assert (claim.event_id, claim.event_title, claim.source) == ("event", "Talks", "case.txt")
+    assert claim.event_date == date(2018, 5, 10)
+    assert claim.event_place == "The Kremlin, Moscow"
+    assert claim.sentence == "We cut our production costs by 44 billion."
+    assert claim.sentence[-11:-1] == claim.quote
+    assert {"case", "indicator:object"} <= set(claim.rules)

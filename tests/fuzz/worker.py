@@ -141,6 +141,7 @@ def _guided(
 
     arguments = [
         *("fuzz", str(corpus), f"-seed={seed + 1}", f"-max_len={target.longest}"),
+        f"-artifact_prefix={corpus}-",  # beside the corpus: what matters is kept in found/
         *(f"-timeout={_DAY}", "-rss_limit_mb=0", "-verbosity=0", "-len_control=0"),
     ]
     atheris.Setup(arguments, give, custom_mutator=change)

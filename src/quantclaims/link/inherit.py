@@ -138,7 +138,7 @@ def _beside_growth(need: Need) -> bool:
 
 
 def of_this(need: Need) -> Said | None:
-    """They cost 2 billion last year. / We met. / He spoke. / Of this amount, [half] is new."""
+    """They cost [$2 billion] last year. / We met. / He spoke. / Of this amount, [half] is new."""
     if not _OF_THIS.search(need.context.text[: need.mention.end - need.context.start]):
         return None
     floor = min(earlier.start for earlier in (need.context, *before(need.context, _BACK)))

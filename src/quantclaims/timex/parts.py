@@ -34,7 +34,7 @@ _BEFORE_MONTH = (
 def _days(scene: Scene) -> Interval:
     month = month_of(scene["m"])
     first = int(scene["a"].rstrip("stndrh"))
-    last = int((scene["b"] or scene["a"]).rstrip("stndrh"))
+    last = max(first, int((scene["b"] or scene["a"]).rstrip("stndrh")))
     return scene.recurring(
         lambda number: Interval(day(number, month, first).first, day(number, month, last).last)
     )
