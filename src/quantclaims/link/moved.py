@@ -156,6 +156,8 @@ def movement_of(evidence: Evidence) -> Aspect | None:
     introducer = shape.introducer
     if introducer is None or introducer.lower_ not in ("of", "at", "from"):
         return None
+    if introducer.lower_ == "from" and any(t.lower_ == "to" for t in shape.right(4)):
+        return None
     word = mover(shape)
     running = word is not None and introducer.lower_ == "at" and introducer.head == word
     if word is None or (not running and (word.pos_ != "NOUN" or introducer.i - word.i > 4)):
@@ -166,6 +168,8 @@ def movement_of(evidence: Evidence) -> Aspect | None:
 def times(evidence: Evidence) -> Aspect | None:
     """Trade has [quadrupled]."""
     shape = evidence.shape
+    if "ellipsis:ratio" in shape.mention.rules:
+        return Aspect("level")
     value = shape.mention.value
     after = shape.context.text[shape.mention.end - shape.context.start :]
     if _MEAN.match(after):

@@ -15,7 +15,8 @@ GENERIC = frozenset(
     "Federal Russian Central State National Russia Bank First United Republic Moscow Commission "
     "Committee Council Board Government Parliament Congress Duma Administration Cabinet Forum "
     "Presidium Presidential Aide Prime Union Federation Summit Assembly House Senate Army Navy "
-    "Declaration Agreement Treaty Protocol Convention Memorandum Decree Strategy Law".split()
+    "Declaration Agreement Treaty Protocol Convention Memorandum Decree Strategy Law Association "
+    "Sea Lake River Gulf Bay Ocean".split()
 )
 NO_NAME = re.compile(
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December"

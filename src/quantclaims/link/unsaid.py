@@ -14,7 +14,9 @@ _GUESTS = frozenset("country state nation delegate participant".split())
 _TALK = frozenset(
     "question issue matter topic point thing word remark example circumstance aspect".split()
 )
-_SAYING = frozenset("discuss ask quote cite give mention note pay raise name highlight".split())
+_SAYING = frozenset(
+    "discuss make ask quote cite give mention note pay raise name highlight".split()
+)
 _PRONOUNS = frozenset("it they them this that which these those".split())
 _ABSTRACT = frozenset("number figure amount total increase growth rise drop share sum".split())
 _GATHERING = re.compile(
@@ -35,6 +37,7 @@ _WORLD = re.compile(
 )
 _CHILDREN = frozenset("child kid girl boy grandchild".split())
 _FEW = 4
+_DIGITS = 9
 _KIN = frozenset("daughter son wife husband brother sister".split())
 
 
@@ -55,7 +58,7 @@ def nobodys(setting: Setting) -> Areas | None:
         hosts = setting.has("self") and any(t.lemma_ == "host" for t in shape.head.ancestors)
         return Areas() if gathered and not (named or measured or hosts) else None
     unit = shape.mention.unit.rsplit(" ", 1)[-1].lower()
-    if unit in _KIN or _own_child(shape.mention, unit) or (unit in _TALK and _discussed(shape)):
+    if unit in _KIN or _own_child(shape.mention, unit) or _discussed(unit, shape):
         return Areas()
     head = shape.head
     if head.dep_ == "pobj" and head.head.head.lower_ in ("total", "number"):
@@ -85,8 +88,13 @@ def _worldwide(setting: Setting) -> bool:
     return not owned and bool(_WORLD.search(clause_text(setting.shape)))
 
 
-def _discussed(shape: Figure) -> bool:
-    verbs = {t.lemma_ for t in shape.head.ancestors if t.pos_ == "VERB"}
+def _discussed(unit: str, shape: Figure) -> bool:
+    """Whether a few things are only spoken of: "I have [two points] to make"."""
+    value = shape.mention.value
+    if unit not in _TALK or (value is not None and value > _DIGITS):
+        return False
+    near = [*shape.head.ancestors, *(t for t in shape.head.rights if t.dep_ in ("relcl", "acl"))]
+    verbs = {t.lemma_ for t in near if t.pos_ == "VERB"}
     return not verbs or bool(_SAYING & verbs)
 
 

@@ -243,7 +243,7 @@ RULES = (
     ),
     Rule(
         "onwards",
-        rf"(?:starting|beginning|effective)(?: (?:in|from|with|on))? {_X}",
+        rf"(?:starting|beginning|effective)(?: (?:in|from|with|on))?(?: the year)? {_X}",
         _onwards,
         "starting in 2019",
         cue=FOUND,

@@ -68,8 +68,9 @@ _RUNS = words(
 )
 _IN_OR_OF = words(r"\b(?:in|of|for|by|through|until|to|before|(?:end|start|beginning)\sof)\s$")
 _IN_MONTH = words(rf"\bin\s{_MONTH}\s$")
-_FROM = words(rf"\bfrom\s(?:{_MONTH}\s)?$")
-_TO_YEAR = words(rf"\s(?:to|through|until|till)\s(?:{_MONTH}\s)?\d{{4}}\b")
+_DAY_BEFORE = rf"(?:{_MONTH}\s(?:\d\d?,\s)?)?"
+_FROM = words(rf"\bfrom\s{_DAY_BEFORE}$")
+_TO_YEAR = words(rf",?\s(?:to|through|until|till)\s{_DAY_BEFORE}\d{{4}}\b")
 _RUNS_THROUGH = words(
     r"\b(?:throughout|all\sthrough|during|(?:period|decade|years)(?:,|\sup)?\s(?:until|till|to))\s$",
     r"\b(?:finish|end|clos|start|enter|beg[ia]n)(?:e?d|s|ing|ning)?\s(?:the\syear\s)?$",
@@ -80,7 +81,7 @@ _RUNS_THROUGH = words(
     r"\b(?:development|cooperation|interaction|activit(?:y|ies))\s(?:of\s[^.;,]{1,40}\s)?in\s$",
     rf"\bas\sof\s(?:{_MONTH}\s(?:\d+,\s)?)?$",
     r"\b(?:figures|data|results|statistics)\sfrom\s$",
-    rf"\bfrom\s(?:{_MONTH}\s)?\d{{4}}\s(?:to|through|until|till)\s(?:{_MONTH}\s)?$",
+    rf"\bfrom\s{_DAY_BEFORE}\d{{4}},?\s(?:to|through|until|till)\s{_DAY_BEFORE}$",
     r"\bhead\s?start\sin\s$",
     r"\b(?:first|last|final)\s(?:[\w-]+\s){0,2}(?:meeting|session|sitting)\s(?:[^.;,\d]{0,60}\s)?in\s$",
 )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from quantclaims.link.context import Discourse, SentenceContext
 from quantclaims.link.figure import is_goal
-from quantclaims.link.indicator import counts, deeds, events, lists, spans
+from quantclaims.link.indicator import counts, deeds, events, gapping, lists, spans
 from quantclaims.link.indicator.climb import Found, Step, climb, name
 from quantclaims.link.indicator.codes import indicator_code
 from quantclaims.link.indicator.dating import dated
@@ -75,6 +75,9 @@ def _named_at_once(inquiry: Inquiry) -> tuple[Phrase | None, str] | None:
     span = spans.age(inquiry) or spans.asked_how_long(inquiry) or spans.distance(inquiry)
     if span is not None:
         return span, "span"
+    listed = gapping.enumerated(inquiry)
+    if listed is not None:
+        return listed, "enumerated"
     pair = lists.paired(inquiry)
     if pair is not None:
         return pair, "respectively"

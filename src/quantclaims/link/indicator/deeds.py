@@ -19,7 +19,7 @@ from quantclaims.link.indicator.words import participle, words
 _PLAIN_VERBS = frozenset(
     "have be see make take get need want plan do include receive give know consider show "
     "comprise set total number reach say tell note report think believe hope expect remember "
-    "account force".split()
+    "account force mean boast involve contain feature".split()
 )
 _PERSONS = frozenset("people person family household individual citizen".split())
 """Counted nouns so wide that what they do must be said, whatever the verb."""

@@ -22,6 +22,7 @@ _BRACKETS = frozenset("([")
 _HEDGES = frozenset("about around nearly almost some over roughly approximately only".split())
 _RATES = frozenset("rate margin yield interest inflation unemployment".split())
 _EQUAL = re.compile(r"(?:is|was|equals|makes)(?: also)? ?(?:equivalent to|equal to)\b|equals\b")
+_MAKES = re.compile(r"(?:is|was|makes|constitutes|represents)(?: \w+)?")
 DASHES = frozenset({"–", "—", "--", ":"})
 
 
@@ -54,7 +55,7 @@ def of_which(site: Token, inquiry: Inquiry) -> Step:
 
 
 def equated(site: Token, inquiry: Inquiry) -> Step:
-    """The deficit came to 2 billion, WHICH IS EQUIVALENT TO 3 percent of GDP."""
+    """A deficit of 2 billion, WHICH IS EQUIVALENT TO 3 percent of GDP; WHICH IS about half."""
     if inquiry.mention.kind != "percent":
         return None
     doc = inquiry.context.doc
@@ -63,8 +64,17 @@ def equated(site: Token, inquiry: Inquiry) -> Step:
         if doc[i].lower_ == "which" and doc[i - 1].text == ",":
             owner = inquiry.owner(doc[i - 2])
             said = doc[i + 1 : start].text.lower()
-            return Found("same_as", doc[i - 2]) if owner and _EQUAL.match(said) else None
+            if owner and _EQUAL.match(said):
+                return Found("same_as", doc[i - 2])
+            amount = next((t for t in reversed(doc[: i - 1]) if _is_amount(t, inquiry)), None)
+            makes = amount is not None and _MAKES.fullmatch(said)
+            return Found("same_as", amount) if makes else None
     return None
+
+
+def _is_amount(token: Token, inquiry: Inquiry) -> bool:
+    owner = inquiry.owner(token)
+    return owner is not None and owner.kind in ("count", "money", "measure")
 
 
 def gapped(site: Token, inquiry: Inquiry) -> Step:

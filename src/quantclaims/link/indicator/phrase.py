@@ -11,8 +11,8 @@ from quantclaims.link.places import places
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _EMPTY_MODIFIERS = frozenset(
-    "such same other certain whole entire last next this previous current said following more "
-    "many few several some another additional respective".split()
+    "so mere such same other certain whole entire last next this previous current said following "
+    "more many few several some another additional respective".split()
 )
 _COMPLEMENTS = frozenset(
     "of in for to from with between within on at into among by under via outside per".split()
@@ -53,7 +53,10 @@ def noun_phrase(
 def spell(tokens: list[Token], inquiry: Inquiry) -> Phrase:
     """Return the words of some tokens in the order of the text."""
     pieces: list[list[Token]] = []
-    for token in sorted(set(tokens), key=lambda t: t.i):
+    ordered = sorted(set(tokens), key=lambda t: t.i)
+    while len(ordered) > 1 and ordered[0].text in ("–", "—"):
+        ordered = ordered[1:]
+    for token in ordered:
         if pieces and token.i == pieces[-1][-1].i + 1:
             pieces[-1].append(token)
         else:

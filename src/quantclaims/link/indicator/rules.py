@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from quantclaims.link.indicator.climb import DURATIONS, Found, Rule, Step, name
 from quantclaims.link.indicator.events import purposes
+from quantclaims.link.indicator.gapping import thrown_in
 from quantclaims.link.indicator.inquiry import Inquiry, is_light
 from quantclaims.link.indicator.nearby import (
     DASHES,
@@ -184,7 +185,9 @@ def predicate(site: Token, inquiry: Inquiry) -> Step:
         return None
     if _takes_time(verb, site, inquiry):
         return Found("event", verb=verb)
-    if child(verb, "xcomp") is not None and site.dep_ == "dobj":
+    event = words().events.get(verb.lemma_.lower())
+    spends = inquiry.mention.kind == "money" and event is not None and event.noun
+    if child(verb, "xcomp") is not None and site.dep_ == "dobj" and not spends:
         return Found("elliptical")
     if site.dep_ == "dobj" and _object(verb, site, inquiry) is not None:
         given = verb.lemma_ in _GIVING and site.i in inquiry.own
@@ -192,7 +195,6 @@ def predicate(site: Token, inquiry: Inquiry) -> Step:
     level = verb.lemma_.lower() in words().level
     if site.dep_ != "dobj" or level or child(verb, "nsubjpass") is not None:
         return by_subject(verb, inquiry)
-    event = words().events.get(verb.lemma_.lower())
     relative = inquiry.mention.kind in ("percent", "multiple")
     if relative and (event is None or not event.noun):
         return by_subject(verb, inquiry)
@@ -257,6 +259,7 @@ RULES: tuple[Rule, ...] = (
     of_noun,
     of_phrase,
     parenthesis,
+    thrown_in,
     participle,
     modifier,
     scalar,
