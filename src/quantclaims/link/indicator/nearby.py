@@ -41,19 +41,6 @@ def parenthesis(site: Token, inquiry: Inquiry) -> Step:
     return None
 
 
-def of_which(site: Token, inquiry: Inquiry) -> Step:
-    """108 billion, OF WHICH 72 billion comes from the budget."""
-    doc = inquiry.context.doc
-    start, end = min(inquiry.own), max(inquiry.own) + 1
-    while start > 2 and doc[start - 1].lower_ in _HEDGES:
-        start -= 1
-    around = doc[max(start - 2, 0) : start], doc[end : end + 2]
-    for pair in around:
-        if pair.text.lower() in ("of which", "of whom"):
-            return Found("pronoun", pair[-1])
-    return None
-
-
 def equated(site: Token, inquiry: Inquiry) -> Step:
     """A deficit of 2 billion, WHICH IS EQUIVALENT TO 3 percent of GDP; WHICH IS about half."""
     if inquiry.mention.kind != "percent":
@@ -125,21 +112,6 @@ def rated(site: Token, inquiry: Inquiry) -> Step:
     noun = doc[start - 2]
     named = is_noun(noun) and noun.lemma_.lower() in _RATES
     return Found("of_noun", noun) if named else None
-
-
-def corrected(site: Token, inquiry: Inquiry) -> Step:
-    """More than 70 percent, actually 80 percent of the applications: the same as the next."""
-    doc = inquiry.context.doc
-    end = max(inquiry.own) + 1
-    if end >= len(doc) or doc[end].text != ",":
-        return None
-    for i in range(end + 1, min(end + 6, len(doc))):
-        owner = inquiry.owner(doc[i])
-        if owner is not None and owner.kind == inquiry.mention.kind == "percent":
-            return Found("same_as", doc[i])
-        if is_noun(doc[i]) or is_verb(doc[i]) or doc[i].lower_ in ("and", "in", "by", "to"):
-            break
-    return None
 
 
 def worth(site: Token, inquiry: Inquiry) -> Step:

@@ -8,13 +8,11 @@ from quantclaims.link.indicator.gapping import thrown_in
 from quantclaims.link.indicator.inquiry import Inquiry, is_light
 from quantclaims.link.indicator.nearby import (
     DASHES,
-    corrected,
     equated,
     field_of,
     gapped,
     of_noun,
     of_phrase,
-    of_which,
     parenthesis,
     participle,
     rated,
@@ -250,9 +248,7 @@ def attached(site: Token, inquiry: Inquiry) -> Step:
 
 
 RULES: tuple[Rule, ...] = (
-    of_which,
     equated,
-    corrected,
     worth,
     rated,
     gapped,
