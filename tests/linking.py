@@ -1,9 +1,10 @@
 """Short transcripts with bracketed figures, linked: what the cases of linking run on.
 
-A case's text is a row of sentences parted by " / ". A sentence may open a turn with a label in
-braces, "{President of Russia} We sold [5 tonnes].", or with the name beside the office,
-"{President = Anna Orlova}". Every bracketed figure is linked, in order; the last is the one that
-the case is about. The page's title is its lede too, and tells its place after an "@".
+A case's text is a row of sentences parted by " / ", of paragraphs by " // ". A sentence
+may open a turn with a label in braces, "{President of Russia} We sold [5 tonnes].", or with the
+name beside the office, "{President = Anna Orlova}". Every bracketed figure is linked, in
+order; the last is the one that the case is about. The page's title is its lede
+too, and tells its place after an "@".
 """
 
 import re
@@ -74,7 +75,9 @@ def all_linked(
     found: list[tuple[Mention, ...]] = []
     turns: list[Turn] = []
     sentences: list[Sentence] = []
-    for part in case.split(" / "):
+    for part in case.replace(" // ", " / \n").split(" / "):
+        text += "\n" * part.startswith("\n")
+        part = part.removeprefix("\n")
         label = re.match(r"\{(.*?)\} ", part)
         if label or not turns:
             role, _, name = (label[1] if label else "").partition(" = ")

@@ -30,7 +30,7 @@ _PLACES = 1_024
 """How many place lines are remembered: a page asks for its own once a figure."""
 _TYPES = (
     "Region|Territory|Republic|Autonomous Area|Autonomous Region|Federal District|District"
-    "|Oblast|Krai|Province|Municipality|Valley|Peninsula"
+    "|Oblast|Krai|Province|Municipality|Valley|Peninsula|Sea"
 )
 _WORD = (
     r"(?!(?:In|At|For|From|Across|Within|Throughout|Near|Under|As|And|But|Both|Now|Today|Only|Of"
@@ -41,6 +41,7 @@ _WORD = (
 _NAMED_REGION = re.compile(
     rf"\b(?P<of>Republic of (?:the )?{_WORD}(?: {_WORD})?)"
     rf"|\b(?P<one>{_WORD}(?:[ -]{_WORD})?(?: {_WORD})?) (?P<type>{_TYPES})\b"
+    r"(?! (?:Fleet|Route|Launch))"
     rf"|\b(?P<many>{_WORD}(?: {_WORD})?(?:, {_WORD})*,? and {_WORD})"
     r" (?P<types>regions|territories|republics|districts|provinces)\b"
 )

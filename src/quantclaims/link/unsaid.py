@@ -178,15 +178,21 @@ def same_subject(setting: Setting) -> Areas | None:
     between = context.transcript.document.text[last.end : context.start]
     if any(p.kind == "region" and p.code not in last.area for p in places(between)):
         return None
-    if last.area in ("", setting.sides.speaker.name) or not _carries(last, between):
+    nation = setting.sides.speaker.scope == "country"
+    if last.area in ("", setting.sides.speaker.name) or not _carries(last, between, nation):
         return None
     return Areas(last.area, last.counterpart if _fragment(setting.shape) else "")
 
 
-def _carries(last: Claim, between: str) -> bool:
-    """Whether an area still governs: in its paragraph, a region's also in the next one."""
+def _carries(last: Claim, between: str, nation: bool) -> bool:
+    """Whether an area still governs: in its paragraph, a region's also in the next one.
+
+    The head of a company or region is back at home in the next paragraph.
+    """
     if "\n" not in between:
         return True
+    if not nation:
+        return False
     regions = [place for place in places(last.area) if place.kind == "region"]
     return bool(regions) and between.count("\n") <= 2 and len(between) < 300
 
