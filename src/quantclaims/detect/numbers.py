@@ -78,7 +78,11 @@ _SCALE = re.compile(
 )
 _BRACKETED_SCALE = re.compile(r"\s\[(thousand|million|billion|trillion)\]")
 _GLUED_SCALE = re.compile(r"([kKmMbB])(?![\w’'])")
-_CODED_MILLION = re.compile(r" ?M(?=(?:USD|EUR|GBP|RUB|CNY|JPY|AUD|CAD|CHF|SEK|NOK|DKK)\b)")
+_CODE = r"(?:USD|EUR|GBP|RUB|CNY|JPY|AUD|CAD|CHF|SEK|NOK|DKK)"
+_CODED_MILLION = re.compile(rf" ?M(?={_CODE}\b)")
+_FINANCE_SCALE = re.compile(r"(?:mm|[kmbt]|\s(?:mm|[kmb])(?!-))(?![\w’'])", re.IGNORECASE)
+_FINANCE_BEFORE = re.compile(rf"(?:[$€£₽¥₹₸]|\b{_CODE})\s?(?:\d[\d.,]*\s?[-–]\s?)?$")
+_POWERS = {"k": 3, "m": 6, "mm": 6, "b": 9, "t": 12}
 _MONEY_BEFORE = re.compile(r"(?:[$€£₽¥₹₸]|\b[A-Z]{3})\s?$")
 _MILLIONS_AFTER = re.compile(
     r"\s(?:dollars?|euros?|rubles?|roubles?|pounds?|yen|yuan|usd|eur|tonnes?|tons?|barrels?|people"
@@ -90,7 +94,7 @@ _MILLIONS_AFTER = re.compile(
 def with_scale(text: str, number: Number, end: int) -> Number:
     """Return ``number`` with the scale word right after it, if there is one.
 
-    A lone ``m`` is a million only after a currency sign: elsewhere it is a metre.
+    A lone ``m`` or ``mm`` is a million only after a currency: elsewhere it is a length.
     """
     match = _SCALE.match(text, number.end, end) or _BRACKETED_SCALE.match(text, number.end, end)
     if match:
@@ -98,10 +102,15 @@ def with_scale(text: str, number: Number, end: int) -> Number:
         return replace(number, end=match.end(), scale=power, rules=(*number.rules, "scale"))
     if match := _CODED_MILLION.match(text, number.end, end):
         return replace(number, end=match.end(), scale=6, rules=(*number.rules, "scale"))
+    if number.digits and _FINANCE_BEFORE.search(text, max(0, number.start - 16), number.start):
+        match = _FINANCE_SCALE.match(text, number.end, end)
+        if match:
+            power = _POWERS[match[0].strip().lower()]
+            return replace(number, end=match.end(), scale=power, rules=(*number.rules, "scale"))
     if number.digits and (match := _GLUED_SCALE.match(text, number.end, end)):
         money = _MONEY_BEFORE.search(text, max(0, number.start - 4), number.start)
         money = money or _MILLIONS_AFTER.match(text, match.end(), end)
         if money or match[1] == "k":
-            power = {"k": 3, "m": 6, "b": 9}[match[1].lower()]
+            power = _POWERS[match[1].lower()]
             return replace(number, end=match.end(), scale=power, rules=(*number.rules, "scale"))
     return number
