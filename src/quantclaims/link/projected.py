@@ -24,6 +24,8 @@ __all__ = [
     "to_be_done",
 ]
 
+_WISHED = frozenset("build buy create get have open reach receive".split())
+_POISED = frozenset("about bound poised set".split())
 _FUTURE = frozenset("will shall ’ll 'll wo".split())
 _MODAL = frozenset("must should ought may might can could would 'd ’d".split())
 _PERCEIVING = frozenset("like see say note tell call report observe add mention".split())
@@ -33,7 +35,7 @@ _CAPABLE = frozenset(("able", "ready"))
 """What is said of those who are counted, not of what they will do: "half are ready"."""
 _ATTAINING = frozenset("amount be become bring come exceed reach total".split())
 """Verbs that say with "can" what is still to come; others tell what one is able to do already."""
-_WISHES = frozenset("ask expect hope intend need plan request seek strive want wish".split())
+_WISHES = frozenset("ask expect hope intend need plan request seek strive want wish work".split())
 _STANCE_DEPS = frozenset(("amod", "compound", "parataxis"))
 _EQUATED = frozenset("standard function role idea job purpose practice rule custom".split())
 
@@ -65,7 +67,12 @@ def modal(shape: Figure) -> bool:
     """These goods should account for [half] of the total."""
     return any(
         _MODAL & set(auxiliaries(clause))
-        and (clause.lemma_ not in _PERCEIVING or _adds(clause, shape) or _undergoes(clause))
+        and (
+            clause.lemma_ not in _PERCEIVING
+            or _adds(clause, shape)
+            or _undergoes(clause)
+            or _liked(clause)
+        )
         and not ("can" in auxiliaries(clause) and not _changes(clause))
         and not any(t.dep_ == "neg" for t in clause.children)
         for clause in open_clauses(shape)
@@ -75,6 +82,12 @@ def modal(shape: Figure) -> bool:
 def _changes(clause: Token) -> bool:
     """Whether what can be done would move a figure: "we can boost output threefold"."""
     return bool(moves(clause)) or clause.lemma_ in _ATTAINING
+
+
+def _liked(clause: Token) -> bool:
+    """Whether one would like to move or to have it, not to mention it: "would LIKE to have"."""
+    wished = [t for t in clause.children if t.dep_ == "xcomp" and "to" in auxiliaries(t)]
+    return clause.lemma_ == "like" and any(moves(t) or t.lemma_ in _WISHED for t in wished)
 
 
 def _undergoes(clause: Token) -> bool:
@@ -116,11 +129,14 @@ def to_be_done(shape: Figure) -> bool:
 
 
 def _on_track(clause: Token) -> bool:
-    """Whether an infinitive is what somebody is "on track to" do."""
+    """Whether an infinitive is what somebody is "on track to", "set to" or "about to" do."""
     if clause.dep_ == "conj" and is_clause(clause.head):
         return _on_track(clause.head)
     mark = next((t for t in clause.children if t.lower_ == "to" and t.dep_ == "aux"), None)
-    return mark is not None and mark.i > 1 and mark.doc[mark.i - 2 : mark.i].text == "on track"
+    if mark is None or mark.i < 2:
+        return False
+    before = mark.doc[mark.i - 2 : mark.i]
+    return before.text == "on track" or (before[0].lemma_ == "be" and before[1].lower_ in _POISED)
 
 
 def stance(shape: Figure) -> bool:
@@ -158,7 +174,7 @@ def _awaits(shape: Figure) -> bool:
 def planned(shape: Figure) -> bool:
     """We have [ten billion rubles] planned; there are [two meetings] to be held."""
     after = (t for t in shape.head.children if t.dep_ in ("acl", "relcl") and t.i > shape.head.i)
-    return any((t.dep_ == "acl" and holds(t)) or _still_to_be(t) for t in after)
+    return any((t.dep_ == "acl" and t.tag_ != "VBG" and holds(t)) or _still_to_be(t) for t in after)
 
 
 def _still_to_be(verb: Token) -> bool:

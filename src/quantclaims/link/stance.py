@@ -69,7 +69,7 @@ def _takes(word: Token, what: str) -> bool:
     """Whether a preposition comes right after a word, or for "to" an infinitive hangs on it."""
     if what != "to":
         return word.i + 1 < len(word.doc) and word.nbor().lower_ == what
-    infinitives = (t for t in word.children if t.dep_ in ("xcomp", "ccomp"))
+    infinitives = (t for t in word.children if t.dep_ in ("xcomp", "ccomp", "advcl"))
     return any("to" in auxiliaries(t) for t in infinitives)
 
 
