@@ -41,6 +41,7 @@ _EVENT = re.compile(r"(?:it|this|that|they|these|there|the event)\b", re.IGNOREC
 _REFERENCE = re.compile(r"\b(?:for|by way of) (?:reference|comparison)\b", re.IGNORECASE)
 _BACK = 5
 _OF_THIS = re.compile(r"\b[Oo]f (?:this|that|these|those) (?:amount|number|sum|total|figure)\b")
+_COMPARED = re.compile(r"\b(?:compared (?:to|with)|against|up from|down from) $")
 _RESTATES = re.compile(
     r"\b(?:as|like) (?:I|we|you) (?:have )?(?:already |just )?(?:said|mentioned|noted)\b"
     r"|\brepeat\b",
@@ -111,7 +112,7 @@ def from_near(need: Need) -> Said | None:
         if _REFERENCE.search(earlier.text):
             continue
         claims = need.claims_of(earlier)
-        said = _last_claimed(claims) if claims else last_dated(earlier)
+        said = _last_claimed(earlier, claims) if claims else last_dated(earlier)
         if said is not None and need.tense in ("", "past") and too_young(said, need.context):
             continue
         if said is not None:
@@ -161,9 +162,15 @@ def as_restated(need: Need) -> Said | None:
     return None
 
 
-def _last_claimed(claims: list[Claim]) -> Said | None:
-    """Return the time of the last dated claim of a sentence."""
-    dated = [c for c in claims if c.period_start and c.period_basis in ("explicit", "inherited")]
+def _last_claimed(context: SentenceContext, claims: list[Claim]) -> Said | None:
+    """Return the time of the last dated claim of a sentence that is no mere comparison."""
+    dated = [
+        c
+        for c in claims
+        if c.period_start
+        and c.period_basis in ("explicit", "inherited")
+        and not _COMPARED.search(context.text[: c.start - context.start])
+    ]
     return of_claim(dated[-1]) if dated else None
 
 
