@@ -29,11 +29,10 @@ class FlowWord:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """From whom to whom; ``rule`` says how it was told."""
+    """From whom to whom."""
 
     area: str
     counterpart: str
-    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +149,11 @@ def _mutual(
     if _AT_LARGE.search(text) or re.search(r"\bwithin\b", text) or len(foreign) > 2:
         return None
     if len(foreign) == 2 and not own and us not in named:
-        return Flow(foreign[0], foreign[1], "mutual")
+        return Flow(foreign[0], foreign[1])
     if foreign:
-        return Flow(us, foreign[0], "mutual")
+        return Flow(us, foreign[0])
     shared = bool(_SHARED.search(text)) or (word.kind == "mutual" and (own or not named))
-    return Flow(us, them, "mutual_at_the_table") if them and shared else None
+    return Flow(us, them) if them and shared else None
 
 
 def _people(text: str, found: Ends, us: str, own: bool) -> Flow | None:
@@ -164,13 +163,13 @@ def _people(text: str, found: Ends, us: str, own: bool) -> Flow | None:
         target = target or us
     target = target or next((code for code in found.sources if code != source), "")
     if source and target:
-        return Flow(source, target, "people")
+        return Flow(source, target)
     if source and source != us:
-        return Flow(source, "", "people_from_abroad")
+        return Flow(source, "")
     if source or not re.search(r"\b(?:visit|tourist|travel|guest)", text):
         return None
     where = target or next((p.code for p in places(text) if p.kind == "region"), "")
-    return Flow(where, "", "people_from_anywhere") if where else None
+    return Flow(where, "") if where else None
 
 
 def _directed(word: FlowWord, found: Ends, table: tuple[str, str], own: bool) -> Flow | None:
@@ -180,13 +179,13 @@ def _directed(word: FlowWord, found: Ends, table: tuple[str, str], own: bool) ->
     if word.kind == "inward":
         source, target = _inward(found, us)
     if len(found.targets) > SEVERAL and word.kind == "outward":
-        return Flow(source or us, "", "to_many")
+        return Flow(source or us, "")
     if source and target:
-        return Flow(source, target, word.kind)
+        return Flow(source, target)
     if target and target != us:
-        return Flow(us, target, f"{word.kind}_of_ours")
+        return Flow(us, target)
     if them and (own or source in (us, them) or (word.tag == "VERB" and not source)):
-        return Flow(source or us, us if source == them else them, f"{word.kind}_at_the_table")
+        return Flow(source or us, us if source == them else them)
     return None
 
 
