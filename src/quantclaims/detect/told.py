@@ -12,7 +12,7 @@ from quantclaims.detect.units.nouns import noun_after
 from quantclaims.lexicon import load_rows
 from quantclaims.types import Kind
 
-__all__ = ["Collective", "asked_in", "counted_before", "told"]
+__all__ = ["Collective", "asked_in", "collectives", "counted_before", "told"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ def _gathered(text: str, figure: Figure, start: int, end: int) -> _Told | None:
     before = text[max(start, figure.start - 80) : figure.start]
     strong = _STRONG.match(text, figure.end, end)
     noun = strong or _COLLECTIVE_BEFORE.search(before[-40:])
-    if noun is not None and (unit := _collectives().get((noun[1] or "population").lower())):
+    if noun is not None and (unit := collectives().get((noun[1] or "population").lower())):
         return "count", unit, "ellipsis:collective"
     people = strong or _POPULATION.search(before)
     if people and (figure.value is None or _is_whole(figure)):
@@ -189,7 +189,8 @@ def _is_rate(figure: Figure) -> bool:
 
 
 @cache
-def _collectives() -> dict[str, str]:
+def collectives() -> dict[str, str]:
+    """Return the unit of the members of each collective noun: a crew is of crew members."""
     rows = load_rows("collectives", Collective)
     return {noun: row.unit for row in rows for noun in row.nouns}
 

@@ -111,7 +111,8 @@ def _part(
     pronoun = _OF_WHICH_AFTER.match(text, figure.last.end, end)
     if pronoun and (figure.value != 1 or pronoun[1] in ("which", "whom", "whose", "who")):
         return _of(figure, near, earlier, "whole:of_which")
-    if _OF_WHICH_BEFORE.search(before):
+    fronted = _OF_WHICH_BEFORE.search(before)
+    if fronted and not _taken(found, index, figure.start - len(before) + fronted.start()):
         return _of(figure, near, (), "whole:of_which")
     if _INCLUDING.search(before):
         return _of(figure, near, (), "whole:including")
@@ -129,6 +130,11 @@ def _part(
     if not figure.unit and _ONLY.search(before) and _VERB_AFTER.match(text, figure.end, end):
         return _of(figure, near, earlier, "whole:only")
     return figure
+
+
+def _taken(found: Sequence[Figure], index: int, start: int) -> bool:
+    """Tell whether "of them" belongs to the figure before: "ONE of them worked for one of us"."""
+    return index > 0 and found[index - 1].last.end + 1 >= start
 
 
 def _of(

@@ -47,6 +47,8 @@ def kind_after(evidence: Evidence) -> Aspect | None:
     """A [50 percent] discount is a rate, a [61 percent] stake a share."""
     for token in evidence.shape.right(4):
         found = says(token) if token.pos_ in ("NOUN", "PROPN", "ADJ") else None
+        if token.lemma_ == "interest" and any(c.lower_ == "in" for c in token.rights):
+            return Aspect("share", reached(evidence))
         if found in ("rate", "share"):
             return Aspect("level" if found == "rate" else "share", reached(evidence))
         if token.lemma_ in _AIMS and _of_a_rate(evidence):

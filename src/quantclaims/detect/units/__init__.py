@@ -63,7 +63,7 @@ _MANY = re.compile(
 _OF = re.compile(
     rf"[{SPACE}]+\[?of[{SPACE}]+"
     rf"(?P<part>(?:(?:all|the|these|those|our|their|its|his|her|my|your|this|such"
-    rf"|[^\W\d_][\w.-]{{0,30}}(?:['’]s|s['’]))[{SPACE}]+)*)"
+    rf"|(?:[A-Z][\w.-]{{0,30}}[{SPACE}])?[^\W\d_][\w.-]{{0,30}}(?:['’]s|s['’]))[{SPACE}]+)*)"
     rf"(?P<number>(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|dozen)[{SPACE}]+"
     rf"(?:(?:hundred|thousand|million|billion)[{SPACE}]+)?)?"
 )

@@ -26,6 +26,8 @@ _ADJECTIVE = re.compile(
     r"|-[^\W_]+|al|ory|ary|ive|ic|ous|ful|less|ed|ing|an|ian|ble|ese|ish|ern)$"
 )
 _NO_HEAD = re.compile(r"^(?:more|other|such)$|(?:[^e]ed|ly)$")
+_ABBREVIATED = frozenset({"US", "IT"})
+"""Names that but for their capitals are words that close a phrase: "17 US agencies"."""
 _MOST_WORDS = 8
 _MOST_WORDS_OF_ONE = 5
 
@@ -130,7 +132,8 @@ def _next_word(text: str, pos: int, end: int) -> _Word | None:
     if match is None:
         return None
     lower = match[0].lower()
-    if lower in _closing() or (_NUMBER_WORD.match(lower) and not is_plural(lower)):
+    closes = lower in _closing() and match[0] not in _ABBREVIATED
+    if closes or (_NUMBER_WORD.match(lower) and not is_plural(lower)):
         return None
     return _Word(match[0], pos, match.end())
 

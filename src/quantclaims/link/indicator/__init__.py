@@ -137,6 +137,9 @@ def _count(inquiry: Inquiry) -> tuple[Phrase | None, str]:
         told, rule = _resolve(climb(inquiry, RULES), inquiry)
         if told is not None:
             return told, rule
+    body = counts.collective(noun, inquiry) if noun is not None else None
+    if body is not None:
+        return noun_phrase(body, inquiry), "collective"
     if noun is not None:
         return deeds.counted(noun, inquiry), "counted"
     noun = counts.unit_noun(inquiry)

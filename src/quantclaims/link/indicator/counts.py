@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from quantclaims.detect.told import collectives
 from quantclaims.link.indicator.inquiry import Inquiry, is_name, is_number
 from quantclaims.link.indicator.phrase import (
     Phrase,
@@ -91,6 +92,16 @@ def told_number(noun: Token, inquiry: Inquiry) -> bool:
     moved = site.dep_ == "pobj" and verb.lemma_.lower() in _MOVES
     stated = moved or verb.lemma_ == "be" or verb.lemma_.lower() in words().level
     return stated and said is not None and said != site and is_noun(said) and not is_name(said)
+
+
+def collective(noun: Token, inquiry: Inquiry) -> Token | None:
+    """Return the body that so many persons make up: "a city with a POPULATION of 2 million"."""
+    site = inquiry.site
+    if site.dep_ != "pobj" or site.head.lower_ != "of" or noun != site:
+        return None
+    above = governor(site)
+    wide = noun.lemma_.lower() in ("people", "person", "man", "employee", "member")
+    return above if wide and above.lemma_.lower() in collectives() else None
 
 
 def units(inquiry: Inquiry) -> Phrase | None:

@@ -30,6 +30,7 @@ _ENTERING = {"come": "coming", "enter": "entering", "go": "going"}
 _STATES = frozenset("force effect operation service power end halt stop use being line".split())
 """What a thing comes or goes into: "the rules CAME INTO FORCE"."""
 
+_POINTING = frozenset({"it", "them", "this", "that", "these", "those"})
 _OCCURRING = frozenset({"place", "effect", "shape"})
 """What an event takes when it comes about ("the rules TOOK EFFECT")."""
 
@@ -85,14 +86,25 @@ def _nearest(noun: Token, site: Token) -> Token:
 
 
 def _main(verb: Token) -> Token:
-    """Skip verbs that only say that another begins, is planned or exists."""
-    while verb.lemma_.lower() in _ASPECTUAL:
-        said = child(verb, "attr")
-        inner = child(verb, "xcomp") or (child(said, "acl") if said is not None else None)
+    """Skip verbs that only say that another begins, is planned, exists or is made possible."""
+    while verb.lemma_.lower() in _ASPECTUAL | _CAUSING:
+        inner = _inner(verb)
         if inner is None or not is_verb(inner):
             break
         verb = inner
     return verb
+
+
+def _inner(verb: Token) -> Token | None:
+    """Return the verb that another brings in: "we will be able TO REACH it", "lets us BUILD"."""
+    said = child(verb, "attr", "acomp")
+    if verb.lemma_ in _CAUSING:
+        caused = child(verb, "ccomp")
+        actor = child(caused, "nsubj") if caused is not None else None
+        return caused if actor is not None and actor.pos_ == "PRON" else None
+    below = child(said, "acl", "xcomp") if said is not None else None
+    cleft = child(verb, "ccomp") if verb.lemma_ == "be" and said is None else None
+    return child(verb, "xcomp") or below or cleft
 
 
 def _verb_event(verb: Token, inquiry: Inquiry) -> Phrase | None:
@@ -109,9 +121,11 @@ def _verb_event(verb: Token, inquiry: Inquiry) -> Phrase | None:
     if what is None or is_name(what) or what.pos_ == "PRON":
         if (doing := _contracted(verb, inquiry)) is not None:
             return doing
-        back = what is not None and what.lower_ in ("it", "them")
+        back = what is not None and what.lower_ in _POINTING
         thing = antecedent(inquiry, what) if what is not None and back else None
-        return _happened(verb, thing.text) if thing is not None else _placed(verb, inquiry)
+        if thing is not None:
+            return Phrase(thing.text) if verb.lemma_ == "be" else _happened(verb, thing.text)
+        return _placed(verb, inquiry) if verb.lemma_ != "be" else None
     participial = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_ != "bear"
     if not is_noun(what) or verb.lemma_ in _HAPPENING or participial or _takes_place(verb):
         return noun_phrase(what, inquiry, 4)
@@ -170,12 +184,16 @@ def _takes_place(verb: Token) -> bool:
 def _undergoer(verb: Token, inquiry: Inquiry) -> Token | None:
     """Return what an event happens to: its object, or the subject where it has none."""
     passive, thing = child(verb, "nsubjpass"), child(verb, "dobj")
+    asked = child(verb, "nsubj") if verb.lemma_ == "be" else None
     if verb.lemma_ == "be" and child(verb, "expl") is not None:
         return child(verb, "attr")
+    held = [c for c in verb.children if c.dep_ == "attr" and is_noun(c)]
+    if held and (asked is None or asked.tag_ == "WP") and verb.lemma_ == "be":
+        return held[-1]
     if passive is not None and thing is not None and is_noun(thing):
         passive = None
     relative = passive if passive is not None else thing
-    if relative is not None and relative.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
+    if relative is not None and _is_relative(relative) and verb.dep_ == "relcl":
         return verb.head
     if thing is None and passive is None:
         thing = _shared_object(verb, inquiry)
@@ -185,6 +203,10 @@ def _undergoer(verb: Token, inquiry: Inquiry) -> Token | None:
     if verb.dep_ == "acl" and any(t.tag_ == "TO" for t in verb.lefts):
         return passive or thing
     return passive or thing or subject(verb)
+
+
+def _is_relative(token: Token) -> bool:
+    return token.tag_ in ("WP", "WDT") or (token.lower_ == "that" and token.tag_ == "IN")
 
 
 def _shared_object(verb: Token, inquiry: Inquiry) -> Token | None:

@@ -87,7 +87,7 @@ def phrase_tokens(head: Token, inquiry: Inquiry, room: int) -> list[Token]:
         piece = _complement(c, inquiry, room - weight(tokens))
         if piece and weight(tokens) + weight(piece) <= room:
             tokens += piece
-        elif c.dep_ not in ("punct", "relcl"):
+        elif c.dep_ not in ("punct", "relcl", "cc"):
             break
     return tokens
 
