@@ -118,6 +118,8 @@ def _verb_event(verb: Token, inquiry: Inquiry) -> Phrase | None:
     role = child(verb, "oprd")
     if role is not None and is_noun(role) and event_noun(verb):
         return Phrase(f"{event_noun(verb)} as {noun_phrase(role, inquiry, 3).text}")
+    if what is not None and what.dep_ == "attr" and verb.lemma_ == "be" and is_noun(what):
+        return noun_phrase(what, inquiry, 4)
     if what is None or is_name(what) or what.pos_ == "PRON":
         if (doing := _contracted(verb, inquiry)) is not None:
             return doing

@@ -52,13 +52,18 @@ def look_back(inquiry: Inquiry) -> Phrase | None:
 
 
 def antecedent(inquiry: Inquiry, pronoun: Token) -> Phrase | None:
-    """Return what a pronoun stands for: the last thing measured or spoken of before it."""
-    repeated = _repeated(inquiry)
+    """Return what a pronoun stands for: the last thing measured or spoken of before it.
+
+    The "it" of a year is a thing spoken of, not the event that another year dates.
+    """
+    thing = inquiry.mention.kind == "year" and pronoun.lower_ in ("it", "them")
+    repeated = None if thing else _repeated(inquiry)
     if repeated is not None:
         return repeated
     for there, limit in _backwards(inquiry, pronoun.i):
         number = _NUMBERS.get(pronoun.lower_, "")
-        found = _claimed(there, limit, inquiry.mention) or _topic_phrase(there, limit, number)
+        claimed = None if thing else _claimed(there, limit, inquiry.mention)
+        found = claimed or _topic_phrase(there, limit, number)
         if found is not None:
             return found
     return None
