@@ -116,8 +116,10 @@ def _from_next(text: str, figure: Figure, after: Figure) -> Figure:
         return figure
     if number.scale >= 6 and after.kind == "percent":
         return figure
-    if other.scale and not number.scale and number.mantissa <= 1000 and _SCALE_LINK.search(gap):
-        figure = _scaled(figure, other.scale)
+    scale = other.scale or after.last.scale
+    joined = _SCALE_LINK.search(gap) or (after.bound == "range" and gap == ", ")
+    if scale and not number.scale and number.mantissa <= 1000 and joined:
+        figure = _scaled(figure, scale)
     return _lent(figure, after, "ellipsis:list")
 
 

@@ -227,6 +227,8 @@ def _after_of(text: str, pos: int, of: re.Match[str], end: int) -> UnitMatch | N
 
 def _counted(text: str, pos: int, start: int, end: int) -> UnitMatch | None:
     """Return the noun that a number counts."""
+    if text[start - 1] == "[":
+        return None
     if text[start - 1] not in SPACE:
         return _hyphenated(text, start, end)
     if (ones := _ONES.match(text, start, end)) is not None:
