@@ -16,7 +16,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from multiprocessing import get_context, parent_process
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from quantclaims.batches import batched
 from quantclaims.errors import EngineError, ReadError
@@ -41,6 +41,9 @@ _DEATHS = 10
 _HANDFUL = 16
 """Documents in one task of Dask, which takes some milliseconds to pass on whatever is in it."""
 
+_WORDS = 20_000
+"""Words that a process knows for good, some megabytes; more would go on growing with the corpus."""
+
 _CHARACTERS_WORTH_A_PROCESS = 400_000
 """A process takes some two seconds to start, in which one reads about so much."""
 
@@ -52,6 +55,7 @@ def extract_document(document: Document, model: str = "", longest: int = 0) -> E
     :mod:`quantclaims.link.skipped`.
     """
     # Here, for a process that only hands documents to others does without spaCy.
+    from quantclaims.blas import one_thread
     from quantclaims.detect import detect
     from quantclaims.link import link
     from quantclaims.link.skipped import LONGEST, Skipped, told
@@ -61,7 +65,7 @@ def extract_document(document: Document, model: str = "", longest: int = 0) -> E
     transcript = segment(document)
     language = _load(model)
     skipped: list[Skipped] = []
-    with language.memory_zone():
+    with _words_of(language), one_thread():
         claims = link(transcript, detect(transcript), language.pipe, longest, skipped.append)
     claims = tuple(_placed(claim, document.offset) for claim in claims)
     return Extraction(
@@ -74,13 +78,25 @@ def extract_document(document: Document, model: str = "", longest: int = 0) -> E
     )
 
 
+def _words_of(language: "Language") -> contextlib.AbstractContextManager[Any]:
+    """Forget the words of a document after it, once the commonest are known.
+
+    To forget from the first document on costs a twentieth of all time, to find anew what is known
+    of words that each page has.
+    """
+    known = len(language.vocab) >= _WORDS
+    return language.memory_zone() if known else contextlib.nullcontext()
+
+
 @functools.cache
 def _load(model: str) -> "Language":
+    from quantclaims.blas import use_openblas
     from quantclaims.hasten import hasten
     from quantclaims.language import load_language
 
     language = load_language(model)
     hasten(language)
+    use_openblas(language)
     return language
 
 

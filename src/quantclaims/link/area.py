@@ -58,8 +58,8 @@ def link_area(
     aspect: Aspect,
 ) -> Areas:
     """Return whom a figure is about, and the other side of a flow."""
-    sides = actors(context)
-    found = tuple(holders(context, sides))
+    sides = context.once(actors, lambda: actors(context))
+    found = context.once(holders, lambda: tuple(holders(context, sides)))
     setting = Setting(figure(mention, context), discourse, indicator, sides, found)
     for rule in RULES:
         areas = rule(setting)

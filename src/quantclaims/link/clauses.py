@@ -15,12 +15,22 @@ _STANDING = frozenset("be stand remain run range rise fall move".split())
 
 
 def clauses(shape: Figure) -> Iterator[Token]:
+    """The clauses that a figure stands in."""
+    return iter(shape.context.once((clauses, shape.mention.start), lambda: _clauses(shape)))
+
+
+def _clauses(shape: Figure) -> list[Token]:
     start = _base(shape)
-    return (t for t in (start, *start.ancestors) if is_clause(t) and "aux" not in t.dep_)
+    return [t for t in (start, *start.ancestors) if is_clause(t) and "aux" not in t.dep_]
 
 
 def open_clauses(shape: Figure) -> Iterator[Token]:
     """The clauses that a figure stands in, up to the first that settles it."""
+    question = open_clauses, shape.mention.start
+    return iter(shape.context.once(question, lambda: list(_open_clauses(shape))))
+
+
+def _open_clauses(shape: Figure) -> Iterator[Token]:
     for clause in clauses(shape):
         yield clause
         if settled(clause):

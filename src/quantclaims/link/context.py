@@ -3,15 +3,17 @@
 A spaCy ``Doc`` never leaves this package.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from spacy.tokens import Doc, Span, Token
 
 from quantclaims.timex import Interval, PeriodPhrase, find_periods
 from quantclaims.types import Claim, Event, Mention, Sentence, Transcript, Turn
+
+Answer = TypeVar("Answer")
 
 Reason = Literal["too_long", "too_many_figures", "failed"]
 """Why a sentence is not linked."""
@@ -34,6 +36,17 @@ class SentenceContext:
     skipped: Reason | None = None
     error: str = ""
     """What failed, where it is skipped because something did."""
+    _answers: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
+
+    def once(self, question: Hashable, ask: Callable[[], Answer]) -> Answer:
+        """Return what ``ask`` returns, from memory where the question was asked before.
+
+        Several rules ask the same of a sentence and its figures: every third of all calls.
+        """
+        if question not in self._answers:
+            self._answers[question] = ask()
+        answer: Answer = self._answers[question]
+        return answer
 
     @property
     def sentence(self) -> Sentence:

@@ -59,6 +59,10 @@ class Figure:
 
 def figure(mention: Mention, context: SentenceContext) -> Figure:
     """Return the figure that a mention makes in its sentence."""
+    return context.once((figure, mention.start), lambda: _figure(mention, context))
+
+
+def _figure(mention: Mention, context: SentenceContext) -> Figure:
     tokens = context.span(mention.start, mention.end)
     return Figure(mention, context, tokens, tokens.root, _lead(mention, context, tokens))
 

@@ -52,6 +52,11 @@ _RATES = re.compile(r"\b(?:inflation|unemployment|growth|deficit)\b", re.IGNOREC
 
 def link_modality(mention: Mention, context: SentenceContext, discourse: Discourse) -> Modality:
     """Return how a figure is put forward."""
+    question = link_modality, mention.start, len(discourse.claims)
+    return context.once(question, lambda: _link_modality(mention, context, discourse))
+
+
+def _link_modality(mention: Mention, context: SentenceContext, discourse: Discourse) -> Modality:
     shape = figure(mention, context)
     found = next((rule for rule in RULES if rule[0](shape)), None)
     if found is not None and found[1] != "projected":

@@ -71,6 +71,11 @@ def hangs_on(token: Token, head: Token) -> bool:
 
 def clause_text(shape: Figure) -> str:
     """The words of a figure's clause, without the clauses beside and below it."""
+    question = clause_text, shape.mention.start
+    return shape.context.once(question, lambda: _clause_text(shape))
+
+
+def _clause_text(shape: Figure) -> str:
     top = next((c for c in clauses(shape) if _own_subject(c)), None)
     if top is None:
         return shape.context.text
