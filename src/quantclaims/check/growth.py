@@ -4,6 +4,7 @@ import datetime
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from quantclaims.check.amounts import Amount, Period, amounts
 from quantclaims.check.finding import (
@@ -41,6 +42,17 @@ _LIKENESS = 2.0
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 Pair = tuple[Amount, Amount]
 
+
+class _Levels(NamedTuple):
+    """The levels of a subject by period and event, and the few of each period that are tried.
+
+    Sorted once: a subject of a large corpus has thousands of levels, and as many growths.
+    """
+
+    in_event: Mapping[tuple[Period | None, str], list[Amount]]
+    anywhere: Mapping[Period | None, list[Amount]]
+
+
 _LONGEST_SINGLE_YEAR = 370
 _SHORTEST_SPAN = 150
 
@@ -52,17 +64,31 @@ def check_growth(claims: Sequence[Claim]) -> Iterator[Finding]:
     if not growths or not levels:
         return
     beside, changes = _by_sentence(levels), _by_sentence(amounts(claims, "change"))
-    periods: defaultdict[Period | None, list[Amount]] = defaultdict(list)
-    for level in levels:
-        periods[level.period].append(level)
+    known = _known(levels)
     for growth in growths:
         here = (growth.claim.event_id, growth.claim.sentence)
         if joined := _from_and_to(beside[here]):
             yield from _best(growth, joined, "growth_from_to")
         else:
-            yield from _best(growth, _between_periods(growth, periods), "growth_between_periods")
+            yield from _best(growth, _between_periods(growth, known), "growth_between_periods")
         for change in changes[here]:
-            yield from _with_change(growth, change, periods[growth.period])
+            beside_it = known.in_event.get((growth.period, growth.claim.event_id), [])
+            yield from _with_change(growth, change, beside_it)
+
+
+def _known(levels: Sequence[Amount]) -> _Levels:
+    in_event: defaultdict[tuple[Period | None, str], list[Amount]] = defaultdict(list)
+    anywhere: defaultdict[Period | None, list[Amount]] = defaultdict(list)
+    for level in levels:
+        in_event[level.period, level.claim.event_id].append(level)
+        anywhere[level.period].append(level)
+    return _Levels(in_event, {period: _few(found) for period, found in anywhere.items()})
+
+
+def _few(levels: Sequence[Amount]) -> list[Amount]:
+    """The levels said last, no value twice."""
+    distinct = {(level.measure, level.allowed): level for level in levels}
+    return list(distinct.values())[-_MOST_TRIED:]
 
 
 def _by_sentence(found: Sequence[Amount]) -> defaultdict[tuple[str, str], list[Amount]]:
@@ -99,14 +125,12 @@ def base_period(claim: Claim) -> tuple[Period, Period] | None:
     return (_back(start, years), _back(end, years)), (start, end)
 
 
-def _between_periods(
-    growth: Amount, levels: Mapping[Period | None, Sequence[Amount]]
-) -> list[Pair]:
+def _between_periods(growth: Amount, known: _Levels) -> list[Pair]:
     """Pairs of levels for the two periods that a growth figure compares."""
     periods = base_period(growth.claim)
     if periods is None:
         return []
-    bases, ends = (_nearest(growth, levels.get(period, ())) for period in periods)
+    bases, ends = (_nearest(growth, period, known) for period in periods)
     return [
         (base, end)
         for base in bases
@@ -123,14 +147,14 @@ def _is_plausible(growth: Amount, base: Amount, end: Amount) -> bool:
     return said > 0 and 1 / _LIKENESS <= found / said <= _LIKENESS
 
 
-def _nearest(growth: Amount, levels: Sequence[Amount]) -> list[Amount]:
+def _nearest(growth: Amount, period: Period, known: _Levels) -> list[Amount]:
     """The levels of the growth's own event if there are any, else a few, no value twice."""
+    own = known.in_event.get((period, growth.claim.event_id))
+    if own:
+        return _few(own)
     about = subject_of(growth.claim)
-    own = [level for level in levels if level.claim.event_id == growth.claim.event_id]
     specific = about is not None and about.is_specific("level")
-    others = levels if specific else ()
-    distinct = {(level.measure, level.allowed): level for level in own or others}
-    return list(distinct.values())[-_MOST_TRIED:]
+    return known.anywhere.get(period, []) if specific else []
 
 
 def _from_and_to(beside: Sequence[Amount]) -> list[Pair]:
@@ -162,13 +186,9 @@ def _growth_finding(growth: Amount, base: Amount, end: Amount, rule: str) -> Fin
 
 
 def _with_change(growth: Amount, change: Amount, levels: Sequence[Amount]) -> Iterator[Finding]:
-    """Check growth and change of one sentence against the level they led to."""
+    """Check growth and change of one sentence against the level of their event they led to."""
     for level in levels:
-        if (
-            level.claim.event_id == growth.claim.event_id
-            and level.measure == change.measure
-            and level.allowed.low > change.allowed.high
-        ):
+        if level.measure == change.measure and level.allowed.low > change.allowed.high:
             yield _change_finding(growth, change, level)
             return
 
