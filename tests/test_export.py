@@ -279,7 +279,7 @@ write_file(sys.argv[1], slowly)
 """
 
 
-def test_a_killed_export_leaves_the_old_file_whole(tmp_path: Path) -> None:
+def test_a_killed_export_leaves_the_old_file_whole_and_the_next_one_tidies(tmp_path: Path) -> None:
     file = tmp_path / "claims.csv"
     file.write_text("old\n")
     run = subprocess.Popen([sys.executable, "-c", KILLED, str(file)], stdout=subprocess.PIPE)
@@ -289,5 +289,11 @@ def test_a_killed_export_leaves_the_old_file_whole(tmp_path: Path) -> None:
     run.wait()
     run.stdout.close()
     assert file.read_text() == "old\n"
+    (left,) = tmp_path.glob(".claims.csv.*.part")
+    of_one_alive = left.with_name(left.name.replace(str(run.pid), str(os.getpid())))
+    of_elsewhere = left.with_name(f".claims.csv.elsewhere.{run.pid}.part")
+    of_one_alive.touch()
+    of_elsewhere.touch()
     assert subprocess.run([sys.executable, "-c", KILLED, str(file)], check=True)
     assert file.read_text() == "new\n" * 50
+    assert {*tmp_path.iterdir()} == {file, of_one_alive, of_elsewhere}

@@ -32,14 +32,17 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 Given = TypeVar("Given", covariant=True)
 
-_AHEAD = 4
-"""Documents handed out for each process beyond the one whose result is awaited."""
+_AHEAD = 16
+"""Documents handed out for each process beyond the one whose result is awaited: half a second of
+work, for as long as the parent may be busy with the table and hand out nothing."""
 
 _DEATHS = 10
 """How many workers may die with a task before Dask gives it up; it would be three."""
 
 _HANDFUL = 16
 """Documents in one task of Dask, which takes some milliseconds to pass on whatever is in it."""
+
+_HANDFULS_AHEAD = 4
 
 _WORDS = 20_000
 """Words that a process knows for good, some megabytes; more would go on growing with the corpus."""
@@ -193,7 +196,7 @@ def _map_with_dask(
         except (OSError, ValueError) as error:
             raise EngineError(f"no Dask scheduler at {scheduler!r}: {error}") from error
         _check_workers(client.run)
-        ahead = max(1, len(client.nthreads())) * _AHEAD
+        ahead = max(1, len(client.nthreads())) * _HANDFULS_AHEAD
         handful = functools.partial(_each, work)
         submit = functools.partial(client.submit, handful, pure=False)
         try:

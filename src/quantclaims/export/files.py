@@ -2,9 +2,11 @@
 
 import glob
 import os
+import platform
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from quantclaims.errors import OutputError
@@ -28,8 +30,8 @@ def write_file(output: str | Path, fill: Callable[[Path], None]) -> None:
     """Let ``fill`` write a file beside its place, then rename it into the place.
 
     For a URL it writes a file here, which is then sent. A device or a named pipe is written where
-    it stands. What an earlier run that was killed left beside the place is never read. Raises
-    :class:`~quantclaims.errors.OutputError` where the place cannot be written.
+    it stands. What an earlier run that was killed left beside the place is never read, and goes.
+    Raises :class:`~quantclaims.errors.OutputError` where the place cannot be written.
     """
     if is_url(output):
         with staged([str(output)]) as (here,):
@@ -42,6 +44,7 @@ def write_file(output: str | Path, fill: Callable[[Path], None]) -> None:
             fill(target)
             return
         target = target.resolve()
+        _clear(target)
         beside = _beside(target)
         try:
             fill(beside)
@@ -67,7 +70,29 @@ def check_writable(output: str | Path) -> None:
 
 
 def _beside(target: Path) -> Path:
-    return target.with_name(f".{target.name}.{os.getpid()}.part")
+    return target.with_name(f".{target.name}.{platform.node()}.{os.getpid()}.part")
+
+
+def _clear(target: Path) -> None:
+    """Remove what processes of this machine that are no more left beside a file."""
+    pattern = re.compile(rf"\.{re.escape(target.name)}\.{re.escape(platform.node())}\.(\d+)\.part")
+    for left in target.parent.glob(f".{glob.escape(target.name)}.*.part*"):
+        writer = pattern.match(left.name)
+        if writer and not _is_alive(int(writer[1])):
+            with suppress(OSError):
+                left.unlink()
+
+
+def _is_alive(process: int) -> bool:
+    if os.name != "posix":
+        return True  # there signal 0 is no question
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 @contextmanager
