@@ -31,9 +31,10 @@ def read_claims(paths: Iterable[str | Path]) -> pd.DataFrame:
 
 def _read(path: str) -> pd.DataFrame:
     try:
+        kind = format_of(path)
         with local_copy(path) as place:
             _refuse_more(path, place)
-            frame = format_of(path).read(Path(place))
+            frame = kind.read(Path(place))
     except OutputError as error:
         raise TableError(str(error)) from error
     except QuantclaimsError:

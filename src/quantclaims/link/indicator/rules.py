@@ -8,6 +8,7 @@ from quantclaims.link.indicator.gapping import thrown_in
 from quantclaims.link.indicator.inquiry import Inquiry, is_light
 from quantclaims.link.indicator.nearby import (
     DASHES,
+    corrected,
     equated,
     field_of,
     gapped,
@@ -249,6 +250,7 @@ def attached(site: Token, inquiry: Inquiry) -> Step:
 
 RULES: tuple[Rule, ...] = (
     equated,
+    corrected,
     worth,
     rated,
     gapped,
