@@ -25,6 +25,8 @@ GOAL = re.compile(
     r" (?:[\w-]+ ){0,3}?(?:objective|target|goal)s?\b"
     r"(?! (?:range|rate|by|in|set|for(?! (?:most|much|some|many|several|years)))\b)"
 )
+LENGTHS = frozenset(("km", "m", "[mi_i]"))
+"""Units that a distance is told in."""
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _CLAUSE_TAGS = frozenset(("VERB", "AUX"))
 

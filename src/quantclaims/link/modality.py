@@ -14,7 +14,7 @@ from datetime import date
 from quantclaims.link.clauses import clauses, open_clauses
 from quantclaims.link.conditions import hangs_on, if_clause, question
 from quantclaims.link.context import Discourse, SentenceContext
-from quantclaims.link.figure import GOAL, Figure, auxiliaries, figure, is_goal, subject
+from quantclaims.link.figure import GOAL, LENGTHS, Figure, auxiliaries, figure, is_goal, subject
 from quantclaims.link.projected import (
     bare_infinitive,
     future,
@@ -44,7 +44,6 @@ _ARISING = frozenset("appear arise build construct create emerge establish open"
 _RESTATING = re.compile(
     r"[\s,(\[–—-]*(?:or|that is|i\.e\.|actually|which is|which (?:equals|amounts to))?\s*"
 )
-_LENGTHS = frozenset(("km", "m", "[mi_i]"))
 _APART = frozenset(",–—(")
 _AWAY = re.compile(r" (?:away|off|from|(?:to the )?(?:north|south|east|west)\w*(?: of)?)\b")
 _RATES = re.compile(r"\b(?:inflation|unemployment|growth|deficit)\b", re.IGNORECASE)
@@ -113,7 +112,7 @@ def _away(shape: Figure) -> bool:
     """Trains will take ore to the mill, [150 kilometres] from the pit."""
     after = shape.context.text[shape.mention.end - shape.context.start :]
     apart = shape.introducer is not None and shape.introducer.text in _APART
-    return apart and shape.mention.unit in _LENGTHS and _AWAY.match(after) is not None
+    return apart and shape.mention.unit in LENGTHS and _AWAY.match(after) is not None
 
 
 def _rather_than(shape: Figure) -> bool:

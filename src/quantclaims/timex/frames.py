@@ -63,11 +63,8 @@ def _adjoining(scene: Scene) -> Interval | None:
     assert whole.last is not None
     days = (whole.last - whole.first).days
     years = 729 < days + 1 < 732 and "respectively" not in scene.match.string
-    return (
-        whole
-        if (years or 58 < days < 62) and first.last + timedelta(days=1) == last.first
-        else None
-    )
+    follow = first.last + timedelta(days=1) == last.first
+    return whole if follow and (years or 58 < days < 62) else None
 
 
 def _since(scene: Scene) -> Interval:

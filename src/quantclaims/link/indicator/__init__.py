@@ -34,6 +34,8 @@ from quantclaims.types import Mention
 
 __all__ = ["Indicator", "link_indicator"]
 
+_DEGREES = frozenset({"Cel", "[degF]", "K"})
+
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
@@ -118,9 +120,6 @@ def _climbed(inquiry: Inquiry) -> tuple[Phrase | None, str]:
         if rate is not None:
             return rate, "rate"
     return _resolve(found, inquiry)
-
-
-_DEGREES = frozenset({"Cel", "[degF]", "K"})
 
 
 def _tells_age(inquiry: Inquiry) -> bool:

@@ -4,9 +4,7 @@ from spacy.tokens import Token
 
 from quantclaims.detect.told import collectives
 from quantclaims.link.indicator.inquiry import Inquiry, is_name, is_number
-from quantclaims.link.indicator.phrase import (
-    Phrase,
-)
+from quantclaims.link.indicator.phrase import Phrase
 from quantclaims.link.indicator.tree import (
     PREMODIFIERS,
     child,

@@ -6,6 +6,7 @@ from quantclaims.link.indicator.climb import NOT_MEASURED, complement
 from quantclaims.link.indicator.ellipsis import antecedent
 from quantclaims.link.indicator.events import event_noun
 from quantclaims.link.indicator.inquiry import Inquiry, is_light, is_name
+from quantclaims.link.indicator.occasions import is_titled
 from quantclaims.link.indicator.phrase import Phrase, is_nameable, noun_phrase
 from quantclaims.link.indicator.tree import (
     SUBJECTS,
@@ -155,7 +156,9 @@ def _became(verb: Token, inquiry: Inquiry) -> Phrase | None:
 def _identified(verb: Token, what: Token, inquiry: Inquiry) -> Token | None:
     """Return what a year or a date is said to be: "2018 is the YEAR of Music"."""
     own = what.i in inquiry.own
-    timed = is_noun(what) and inquiry.is_time(what) and not (what.lemma_ == "term" or _titled(what))
+    timed = (
+        is_noun(what) and inquiry.is_time(what) and not (what.lemma_ == "term" or is_titled(what))
+    )
     if not own and not timed:
         return None
     said = child(verb, "attr", "oprd") or next(prepositions(verb, {"as"}), None)
@@ -171,11 +174,6 @@ def _contracted(verb: Token, inquiry: Inquiry) -> Phrase | None:
     if goal is None or thing is None or not is_nameable(thing, inquiry):
         return None
     return _happened(verb, f"{goal.lemma_} {noun_phrase(thing, inquiry, 4).text}")
-
-
-def _titled(time: Token) -> bool:
-    """Whether a time is the name of an occasion: "the YEAR of Japan"."""
-    return time.text == "Year" and next(prepositions(time, {"of"}), None) is not None
 
 
 def _takes_place(verb: Token) -> bool:

@@ -4,11 +4,11 @@ from spacy.tokens import Token
 
 from quantclaims.link.indicator.climb import Step, name
 from quantclaims.link.indicator.inquiry import Inquiry, is_light
-from quantclaims.link.indicator.nearby import DASHES
+from quantclaims.link.indicator.nearby import DASHES, HEDGES
 from quantclaims.link.indicator.phrase import Phrase, spell
 from quantclaims.link.indicator.tree import is_noun
 
-_HEDGES = frozenset("about around nearly almost some over roughly approximately only by".split())
+_HEDGES = HEDGES | {"by"}
 _JOINS = frozenset((",", "and", ";"))
 _VERBAL = frozenset("VBD VBP VBN VB MD".split())
 _NOT_NAMED = frozenset("ADV PRON SCONJ NUM PUNCT AUX".split())
@@ -50,8 +50,9 @@ def thrown_in(site: Token, inquiry: Inquiry) -> Step:
     start, end = min(inquiry.own), max(inquiry.own) + 1
     while start > 2 and doc[start - 1].lower_ in _HEDGES:
         start -= 1
-    opens = start > 1 and doc[start - 1].text in DASHES - {":"}
-    if not opens or end >= len(doc) or doc[end].text not in DASHES - {":"}:
+    dashes = DASHES - {":"}
+    opens = start > 1 and doc[start - 1].text in dashes
+    if not opens or end >= len(doc) or doc[end].text not in dashes:
         return None
     noun = doc[start - 2]
     while noun.dep_ == "pobj" and is_noun(noun.head.head):

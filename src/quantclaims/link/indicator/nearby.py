@@ -20,7 +20,7 @@ from quantclaims.link.indicator.words import words
 
 _BRACKETS = frozenset("([")
 _CORRECTING = frozenset(("actually", "rather", "precisely", "sorry"))
-_HEDGES = frozenset("about around nearly almost some over roughly approximately only".split())
+HEDGES = frozenset("about around nearly almost some over roughly approximately only".split())
 _RATES = frozenset("rate margin yield interest inflation unemployment".split())
 _EQUAL = re.compile(r"(?:is|was|equals|makes)(?: also)? ?(?:equivalent to|equal to)\b|equals\b")
 _MAKES = re.compile(r"(?:is|was|makes|constitutes|represents)(?: \w+)?")
@@ -69,7 +69,7 @@ def gapped(site: Token, inquiry: Inquiry) -> Step:
     """Prices grew by 22 percent and TARIFFS by 2 percent."""
     doc = inquiry.context.doc
     i = min(inquiry.own) - 1
-    while i > 2 and doc[i].lower_ in _HEDGES:
+    while i > 2 and doc[i].lower_ in HEDGES:
         i -= 1
     if i > 2 and doc[i].text in DASHES - {":"}:
         return _dashed(i, inquiry)

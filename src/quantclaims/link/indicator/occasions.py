@@ -45,8 +45,12 @@ def _before_the_time(inquiry: Inquiry) -> int:
 
 
 def _is_occasion(noun: Token) -> bool:
-    titled = noun.text == "Year" and next(prepositions(noun, {"of"}), None) is not None
-    return titled or bool({noun.lemma_.lower(), noun.lower_} & words().occasions)
+    return is_titled(noun) or bool({noun.lemma_.lower(), noun.lower_} & words().occasions)
+
+
+def is_titled(time: Token) -> bool:
+    """Whether a time is the name of an occasion: "the YEAR of Japan"."""
+    return time.text == "Year" and next(prepositions(time, {"of"}), None) is not None
 
 
 def _is_setting(noun: Token) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from quantclaims.link.figure import LENGTHS
 from quantclaims.link.indicator.inquiry import Inquiry
 from quantclaims.link.indicator.phrase import (
     Phrase,
@@ -13,7 +14,6 @@ from quantclaims.link.indicator.phrase import (
 from quantclaims.link.indicator.tree import child, is_noun
 
 _AGED = frozenset("aged under over below above from between of age years the old".split())
-_LENGTHS = frozenset({"km", "m", "[mi_i]"})
 _FAR = frozenset({"from", "to"})
 _HOW_LONG = re.compile(
     r"\bhow\slong\s(has|have|had)\s(\w+)\s(been\b[^?.]{0,60})\?\s*$", re.IGNORECASE
@@ -56,7 +56,7 @@ def asked_how_long(inquiry: Inquiry) -> Phrase | None:
 
 def distance(inquiry: Inquiry) -> Phrase | None:
     """Return how far "350 kilometres TO THE NEAREST TOWN", "3 kilometres away FROM IT" is."""
-    if inquiry.mention.unit not in _LENGTHS:
+    if inquiry.mention.unit not in LENGTHS:
         return None
     doc, end = inquiry.context.doc, max(inquiry.own) + 1
     away = end < len(doc) and doc[end].lower_ in ("away", "off")
