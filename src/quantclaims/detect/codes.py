@@ -32,6 +32,8 @@ _JOINED = re.compile(r"([^\W\d_]+)[-‑]$")
 _GLUED_LETTERS = re.compile(r"[A-Za-zА-Я][\w]*")
 _TOKEN = re.compile(r"(?:\d++(?:[.:–-]\d++)*+|\w)\w*")
 _LEADING = re.compile(r"\d+")
+_RUN_TOGETHER = re.compile(r"(?<![\w/.@-])[a-z]{2,}$")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])")
 _KNOWN_TAIL = re.compile(r"(?:s|x|percent|fold|p\.?m|a\.?m|yo|pc)\b")
 
 
@@ -86,8 +88,13 @@ def letters_after(text: str, number: Number, end: int) -> int:
 
 
 def _glued_before(text: str, at: int, start: int, end: int) -> Number | None:
-    """Read a code that begins before its digits: "S7", "BN-800", "ID.3", a web address."""
+    """Read a code that begins before its digits: "S7", "BN-800", "ID.3", a web address.
+
+    No code has its thousands apart: in "care to1,600 people" a space is missing.
+    """
     before = text[at - 1]
+    if _GROUPED.match(text, at, end) and _RUN_TOGETHER.search(text, max(start, at - 16), at):
+        return None
     if before.isalnum() or before in "_/@#&=%”":
         return _from(text, _token_start(text, at, start), at, end)
     if before in "’‘'" and _SHORT_YEAR.match(text, at, end) and not text[at - 2 : at - 1].isalnum():

@@ -88,6 +88,14 @@ _HALF_OF_A_SCALE = words(r"\bthe\s(?:lower|upper|top|bottom|left|right)\s$")
 _ONE_AFTER = words(
     r"\s(?:of|another|hand|should|can|could|must|would|day|more|time|way|or|thing|by|such)\b|[-‑]"
 )
+_INFORMING_ONE = words(
+    r"\bthere(?:['’]s|\s(?:is|was|has\sbeen))\s(?:only|just)\s$",
+    r"\b(?:equal|equivalent|amount\w*)\sto\s$",
+)
+_ABSTRACT = frozenset(
+    {"problem", "motive", "reason", "answer", "way", "solution", "condition", "option", "goal"}
+)
+_WITHIN = words(r"\bwithin\s(?:just\s|only\s)?$")
 _ONE_BEFORE = words(
     r"\b(?:each|every|no|any|the|this|that|which|first|second|third|last|biggest|another|number|at"
     r"|as|on|new|next|other|good|only\sthe)\s$"
@@ -248,9 +256,11 @@ def lone_one(site: Site) -> bool:
         return True
     if "ellipsis:list" in figure.rules and _ONE_BEFORE.search(site.before):
         return True
-    if figure.kind == "measure" and figure.unit not in ("d", "min", "s"):
-        return False
-    if figure.kind not in ("count", "measure"):
+    if figure.kind == "measure":
+        return figure.unit in ("d", "min", "s") and not _WITHIN.search(site.before)
+    if _INFORMING_ONE.search(site.before) and figure.end > figure.number.end:
+        return figure.unit in _THINGS_SAID | _ABSTRACT
+    if figure.kind != "count":
         return figure.kind == "money" and not figure.end > figure.number.end
     if _ONE_AFTER.match(site.after) or _ONE_BEFORE.search(site.before):
         return True

@@ -24,7 +24,8 @@ _CLASSIFIER = words(
     r"|zone|sector|area|district|hall|slides|figures|tables|phases|stages|steps|blocks|routes|reactors|lots|pavilion|nos?\.|number|№|formula|plan|agenda|vision"
     r"|highway|exit|interstate|lot|grade|category|clause|question|plant|shop|slide|figure|table|option|scenario)\s#?$"
 )
-_NUMBER_SIGN = words(r"(?:\bno\.|№)\s?$")
+_NUMBER_SIGN = words(r"(?:\bno\.|№|(?<=\w\s)(?-i:No))\s?$")
+_STANDARD = re.compile(r"\bEuro\s$")
 _NAME_BEFORE = re.compile(r"(?<![.!?:…”\"]\s)(?<!^)(?<!\n)\b(\w{0,3}[A-ZА-Я][\w’'-]*)\s$")
 _CAPITALISED_BEFORE = re.compile(r"\b[A-ZА-Я][\w’'-]*\s$")
 _NO_NAME = frozenset(
@@ -83,9 +84,12 @@ def round_the_clock(site: Site) -> bool:
 
 
 def numbered(site: Site) -> bool:
-    """Hold for a bare number behind what it numbers: "article 5", "game six", "No. 5 Ann"."""
-    if site.figure.number.digits and _NUMBER_SIGN.search(site.before):
+    """Hold for a bare number behind what it numbers: "article 5", "game six", "No. 5 Ann", "Euro 5"."""
+    number = site.figure.number
+    if number.digits and _NUMBER_SIGN.search(site.before):
         return True
+    if number.digits and number.mantissa < 10 and _STANDARD.search(site.before):
+        return not number.scale
     if not site.bare or site.figure.bound not in ("exact", "at_least", "range"):
         return False
     if site.printed.lower() == "one" or site.figure.kind == "rank":

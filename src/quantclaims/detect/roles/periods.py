@@ -41,6 +41,11 @@ _BUILT_IN = words(
     rf"\b(?:built|(?:construct|complet|finish|erect|assembl|register|deliver|restor|creat|produc"
     rf"|develop|issu|prepar|execut)(?:ed|ing))\b[^.;]*\bin\s{_HEDGED}"
 )
+_CAN_IN = words(rf"\b(?:can|able\sto|capable\sof)\b[^.;,]*\bin\s{_HEDGED}")
+_LASTING = words(
+    r"\b(?:life|lifespan|lifetime|duration|delay|term|guarantee|warranty|maturity|experience|tenure)"
+    rf"\sof\s{_HEDGED}"
+)
 _TO_COME = words(r"\b(?:will|shall|would|should|could|going\sto|plan\w*)\b|[’']ll\b")
 _LATER = words(r"[’']?\s(?:time|from\snow)\b")
 _FIRST_TIME = words(
@@ -135,7 +140,7 @@ def frame(site: Site) -> bool:
         return plain and _RECORD_IN.search(site.before) is not None
     if _PASSED.match(site.after_quote) or _LIMIT.match(site.after_quote):
         return False
-    if _GRANTED.search(site.before) or _MORE_THAN.search(site.before) or _taken(site):
+    if any(p.search(site.before) for p in (_GRANTED, _MORE_THAN, _LASTING)) or _taken(site):
         return False
     if _lasted(site):
         return True
@@ -159,14 +164,15 @@ def _lasted(site: Site) -> bool:
 
 
 def _taken(site: Site) -> bool:
-    """Tell whether something took the duration: "built in two years", "a test in ten minutes"."""
+    """Tell whether something takes it: "built in two years", "can be there in two days"."""
     if not _IN.search(site.before) or _FIRST_TIME.search(site.before):
         return False
     if _TO_COME.search(site.before) or _LATER.match(site.after_quote):
         return False
     if site.figure.unit in _QUICK:
         return _FRONTED_IN.match(site.before) is None
-    return not site.clauses.stating and _BUILT_IN.search(site.before) is not None
+    done = _BUILT_IN.search(site.before) or _CAN_IN.search(site.before)
+    return not site.clauses.stating and done is not None
 
 
 def half_more(site: Site) -> bool:

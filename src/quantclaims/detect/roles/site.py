@@ -52,7 +52,9 @@ def _is_amount(figure: Figure) -> bool:
     if figure.number.form in ("ordinal", "name", "code"):
         return any(rule in ("role:rank", "top") for rule in figure.rules)
     if figure.kind == "count":
-        return bool(figure.unit) and figure.number.mantissa != 1
+        number = figure.number
+        bare = not (figure.unit or number.scale or figure.value is None)
+        return number.mantissa % 1 != 0 if bare else number.mantissa != 1
     return figure.kind != "measure" or figure.unit not in DURATIONS
 
 
