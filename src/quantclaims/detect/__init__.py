@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from quantclaims.detect.bounds import with_bound
+from quantclaims.detect.bounds import with_bound, with_deadline
 from quantclaims.detect.dates import calendar
 from quantclaims.detect.denominators import with_denominators
 from quantclaims.detect.ellipsis import Memory, remember, share
@@ -78,7 +78,7 @@ def _figures(text: str, start: int, end: int, memory: Memory) -> Sequence[Figure
     found = [with_bound(text, figure, start, end) for figure in found]
     found = with_wholes(text, found, memory.figures, start, end)
     found = with_denominators(text, share(text, found, memory, start, end))
-    return with_roles(text, found, start, end)
+    return [with_deadline(text, figure, start) for figure in with_roles(text, found, start, end)]
 
 
 def _mention(figure: Figure) -> Mention:

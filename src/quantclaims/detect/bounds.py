@@ -9,7 +9,7 @@ from quantclaims.detect.figure import Figure
 from quantclaims.lexicon import load_rows
 from quantclaims.types import Bound
 
-__all__ = ["Hedge", "with_bound"]
+__all__ = ["Hedge", "with_bound", "with_deadline"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,12 @@ _DENIED = re.compile(
 )
 _DENIED_BOUNDS: dict[str, Bound] = {"more than": "at_most", "less than": "at_least"}
 """What a hedge comes to under a denial: "you won’t have to pay more than 10 percent"."""
+_DEADLINE = re.compile(
+    r"\b(?:(?P<by>by|no later than|not later than|until|till)|(?P<before>before|prior to))"
+    r"(?: the)?(?: (?:end|beginning|start|middle|close|autumn|spring|summer|winter) of)?"
+    r"(?: (?:early|mid|late))?[ -]$",
+    re.IGNORECASE,
+)
 _REACHED = re.compile(r"\b(?:reach\w*|hit|hits|at|was|is|were|peaked)\sa?\s?$", re.IGNORECASE)
 
 
@@ -97,6 +103,18 @@ def with_bound(text: str, figure: Figure, start: int, end: int) -> Figure:
     if figure.bound in ("range", "vague") or figure.kind == "rank":
         return replace(figure, qualifier=qualifier, rules=rules)
     return replace(figure, bound=bound, qualifier=qualifier, rules=rules)
+
+
+def with_deadline(text: str, figure: Figure, start: int) -> Figure:
+    """Return a stated year with the bound of a deadline: "by 2025", "until 2024", "before 2014"."""
+    if figure.calendar != "year" or figure.role != "claim" or figure.bound == "range":
+        return figure
+    found = _DEADLINE.search(text, max(start, figure.start - _WINDOW), figure.start)
+    if found is None:
+        return figure
+    bound: Bound = "less_than" if found["before"] else "at_most"
+    rules = (*figure.rules, f"hedge:{bound}")
+    return replace(figure, bound=bound, qualifier=found["before"] or found["by"], rules=rules)
 
 
 def _bound_before(text: str, figure: Figure, start: int) -> tuple[Bound, int, int] | None:

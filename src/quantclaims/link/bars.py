@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from quantclaims.link.context import SentenceContext
 from quantclaims.link.need import is_state, tells_growth
-from quantclaims.link.stance import holds
+from quantclaims.link.stance import holds, is_past
 from quantclaims.link.tense import clause_of, tense_of
 from quantclaims.timex import PeriodPhrase
 from quantclaims.types import Mention
@@ -27,6 +27,8 @@ _COMPARISON = re.compile(
 _PRONOUNS = frozenset("it which this that".split())
 _EQUATING = frozenset("be represent mean amount make total come constitute account exceed".split())
 _DOCUMENTS = frozenset("decision order decree resolution instruction law agreement".split())
+_DECIDING = frozenset("agree ask decide instruct order propose request suggest".split())
+_SAID = frozenset("ccomp xcomp advcl dobj".split())
 _MONTH = timedelta(days=32)
 _FROM = re.compile(
     r"\bfrom (?:(?:less|more) than |over |under |about |around |nearly |some |almost |just "
@@ -130,6 +132,36 @@ def _of_document(pair: Pair) -> bool:
     )
 
 
+def _decided(pair: Pair) -> bool:
+    """On May 11, it was decided to pay [10,000 rubles] for every child."""
+    first, last = pair.phrase.first, pair.phrase.last
+    verb = next((t for t in pair.time.ancestors if t.pos_ == "VERB"), None)
+    if first is None or last is None or last - first > _MONTH or verb is None:
+        return False
+    within = any(t.head == verb for t in (pair.figure, *pair.figure.ancestors) if t.dep_ in _SAID)
+    return within and verb.lemma_ in _DECIDING and is_past(verb)
+
+
+def _yet_ahead(pair: Pair) -> bool:
+    """He has cut the debt by [a third] and has drawn up a plan for the next five years."""
+    day, first = pair.context.event.date, pair.phrase.first
+    if not day or not first or first < day or tense_of(pair.figure) not in ("past", "perfect"):
+        return False
+    verb = next((t for t in pair.time.ancestors if t.pos_ == "VERB"), None)
+    if verb is None or verb in pair.figure.ancestors:
+        return False
+    return verb.dep_ == "conj" and is_past(verb)
+
+
+def _since_of_another(pair: Pair) -> bool:
+    """There are [2,700 cases], an increase of 400 since yesterday."""
+    apart = ";" in pair.gap or tense_of(pair.figure) == "present"
+    if pair.phrase.rule != "since" or not (pair.follows and apart):
+        return False
+    low, high = pair.mention.end, pair.phrase.start + pair.context.start
+    return any(low <= m.start < high and m.role == "claim" for m in pair.context.mentions)
+
+
 def _state_of_growth(pair: Pair) -> bool:
     """The fund grew by [19 percent] and came to 5 billion as at January 1."""
     said = pair.context.text[pair.phrase.start : pair.phrase.end]
@@ -204,6 +236,9 @@ _BARS: tuple[Callable[[Pair], bool], ...] = (
     _later_now,
     _in_brackets,
     _of_document,
+    _decided,
+    _yet_ahead,
+    _since_of_another,
     _state_of_growth,
     _later_clause,
     _tense_clash,

@@ -37,6 +37,7 @@ _BOUNDARY = re.compile(
     r"[;:()\[\]–—]|,? (?:but|while|whereas)\b|,(?: and| or)? (?:which|where|who)\b|, (?:and|so)\b",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _COMMA = re.compile(r",(?!\d)")
 _SOME_DAY = date(2000, 6, 15)
 _AND = re.compile(r" and\b", re.IGNORECASE)
@@ -120,7 +121,7 @@ def _choose(
 
 
 def _distance(pair: Pair) -> float:
-    gap = pair.gap
+    gap = _ASIDE.sub("", pair.gap)
     if gap.strip() in ("(", "["):
         return 0.0
     commas: float = len(_COMMA.findall(gap))

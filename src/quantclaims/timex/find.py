@@ -25,8 +25,8 @@ _TRIGGER = re.compile(
     re.IGNORECASE,
 )
 _FUTURE = re.compile(
-    r"\b(?:will|shall|going to|plan\w*|expect\w*|intend\w*|should|must|need\w*|aim\w*|hope\w*|want"
-    r"|target\w*|forecast\w*|project(?:ed|ion|ions)|schedul\w+|due|would|could|can|next|coming"
+    r"\b(?:will|shall|going to|(?<!as )plan\w*|expect\w*|intend\w*|should|must|need\w*|aim\w*"
+    r"|hope\w*|want|target\w*|forecast\w*|project(?:ed|ion|ions)|schedul\w+|due|would|could|can|next|coming"
     r"|upcoming|(?:was|were|is|are) to|to be)\b|[’']ll\b",
     re.IGNORECASE,
 )

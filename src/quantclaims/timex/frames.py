@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from quantclaims.timex.interval import Interval, shift
 from quantclaims.timex.rule import Rule, Scene
-from quantclaims.timex.words import DASH, FOUND, HELD, WORD, YEAR_HELD
+from quantclaims.timex.words import DASH, FOUND, HELD, SUPERLATIVE, WORD, YEAR_HELD
 
 _X = rf"(?P<x>{HELD})"
 _CHANGE = (
@@ -19,7 +19,8 @@ _MOVING = re.compile(
 )
 _COMPARED = (
     r"(?:(?:compared|comparing|in comparison|relative) (?:to|with)|as against|against|versus|vs\.?"
-    r"|than(?: (?:in|for|during|over|at|on|it was in|they were in))?)"
+    r"|than(?: (?:in|for|during|over|at|on|it was in|they were in))?"
+    r"|as (?:much|many|high|low|large|big|good|often) as)"
 )
 _OF_SERIES = r"(?:(?:figures?|levels?|results?|numbers?|indicators?) (?:of|for|in|from) )?"
 _SERIES = r"(?: (?:figures?|levels?|results?|numbers?|indicators?|volumes?))?"
@@ -65,6 +66,12 @@ def _adjoining(scene: Scene) -> Interval | None:
     years = 729 < days + 1 < 732 and "respectively" not in scene.match.string
     follow = first.last + timedelta(days=1) == last.first
     return whole if follow and (years or 58 < days < 62) else None
+
+
+def _up_to_now(scene: Scene) -> Interval | None:
+    """Return a window that ends with the words: what is the best of it is not about all of it."""
+    inner = scene.inner()
+    return inner if inner and inner.first and inner.last == scene.anchor else None
 
 
 def _since(scene: Scene) -> Interval:
@@ -135,7 +142,7 @@ RULES = (
     ),
     Rule(
         "baseline",
-        rf"{_COMPARED} (?:in |for )?(?P<at>(?:the )?{_OF_SERIES}(?:the )?{_X}{_SERIES})",
+        rf"{_COMPARED} (?:in |for |on )?(?P<at>(?:the )?{_OF_SERIES}(?:the )?{_X}{_SERIES})",
         _same,
         "compared to the same period in 2012",
         cue=FOUND,
@@ -198,6 +205,14 @@ RULES = (
         kind="aside",
     ),
     Rule(
+        "record_of",
+        rf"{SUPERLATIVE} {WORD}{{0,5}}?(?P<at>(?:in|over|for|during|within) {_X})",
+        _up_to_now,
+        "the best result over the past ten years",
+        cue=FOUND,
+        kind="aside",
+    ),
+    Rule(
         "prices_of",
         rf"(?:in|at) (?:the )?(?:constant |comparable )?(?:prices|exchange rates?|rates?)"
         rf" (?:of|in|for|as of|at) (?P<at>{_X})",
@@ -246,7 +261,13 @@ RULES = (
         cue=FOUND,
     ),
     Rule("onwards", rf"from {_X} on(?:wards?)?", _onwards, "from 2019 onwards", cue=FOUND),
-    Rule("until", rf"(?:until|till|up to|through|up until) {_X}", _until, "until 2024", cue=FOUND),
+    Rule(
+        "until",
+        rf"(?:until|till|up to|through(?: to)?|up until) {_X}",
+        _until,
+        "until 2024",
+        cue=FOUND,
+    ),
     Rule("before", rf"(?:before|prior to|ahead of) {_X}", _before, "prior to 2018", cue=FOUND),
     Rule("by", rf"(?:by|no later than|not later than|towards?) {_X}", _same, "by 2025", cue=FOUND),
     Rule(

@@ -143,7 +143,7 @@ RULES = (
     ),
     Rule(
         "near_month",
-        rf"(?P<which>last|this|next) (?P<m>{MONTH})",
+        rf"(?:this )?(?P<which>last|past|this|next) (?P<m>{MONTH})",
         _near,
         "last June",
         cue=MONTH_CUE,

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from quantclaims.timex.interval import Interval, Unit, around, shift, year
 from quantclaims.timex.rule import Rule, Scene
 from quantclaims.timex.words import (
+    COUNT,
     DURATION,
     HELD,
+    NUMBER,
     SUPERLATIVE,
     UNIT,
     UNIT_CUE,
@@ -119,6 +121,11 @@ def _these_units(scene: Scene) -> Interval | None:
     return _past(scene)
 
 
+def _past_hours(scene: Scene) -> Interval:
+    """Return the days that the last hours reach back over: 24 of them begin yesterday."""
+    return Interval(shift(scene.anchor, -max(1, number_of(scene["n"]) // 24), "day"), scene.anchor)
+
+
 def _undated(scene: Scene) -> Interval:
     return Interval()
 
@@ -145,6 +152,13 @@ RULES = (
         lambda scene: Interval(shift(scene.anchor, -1, unit_of(scene["unit"])), scene.anchor),
         "in the past year",
         cue=("past", "last"),
+    ),
+    Rule(
+        "past_window",
+        rf"(?:the )?(?:last|past) {COUNT}(?P<n>{NUMBER}) hours",
+        _past_hours,
+        "in the past 24 hours",
+        cue=("hours",),
     ),
     Rule(
         "next_window",

@@ -4,7 +4,17 @@ from collections.abc import Callable
 
 from quantclaims.timex.interval import Interval, year, years
 from quantclaims.timex.rule import Rule, Scene
-from quantclaims.timex.words import DASH, DAY, MONTH, SEASON, YEAR
+from quantclaims.timex.words import (
+    DASH,
+    DAY,
+    DURATION,
+    MONTH,
+    SEASON,
+    YEAR,
+    is_open,
+    number_of,
+    unit_of,
+)
 
 _NOT_COUNTED = (
     r"(?! (?:people|persons|rubles|roubles|dollars|euros|tonnes|tons|km|kilomet\w+|hectares"
@@ -46,6 +56,19 @@ def _from_now(count: int) -> Callable[[Scene], Interval]:
     return lambda scene: year(scene.anchor.year + count)
 
 
+def _listed(scene: Scene) -> Interval | None:
+    """Return the years of a list as one time, where it leaves none out and pairs them not."""
+    first, last = int(scene["a"]), int(scene["b"])
+    whole = last - first == scene.match[0].count(",") + (", and" not in scene.match[0])
+    return years(first, last) if whole and "respectively" not in scene.match.string else None
+
+
+def _preceding(scene: Scene) -> Interval | None:
+    if unit_of(scene["unit"]) != "year" or is_open(scene["n"]):
+        return None
+    return years(int(scene["y"]) - round(number_of(scene["n"])), int(scene["y"]) - 1)
+
+
 _DIGITS = ("18", "19", "20")
 RULES = (
     Rule(
@@ -61,6 +84,20 @@ RULES = (
         rf"{_NOT_COUNTED}",
         _years,
         "those who served there from 1962 to 1964 are remembered",
+        cue=_DIGITS,
+    ),
+    Rule(
+        "years",
+        rf"(?P<a>{YEAR})(?:, {YEAR})+,? and (?P<b>{YEAR}){_NOT_COUNTED}",
+        _listed,
+        "in 2015, 2016 and 2017",
+        cue=_DIGITS,
+    ),
+    Rule(
+        "preceding",
+        rf"(?:in |over |during )?the {DURATION} (?:before|preceding|prior to) (?P<y>{YEAR})",
+        _preceding,
+        "in the three years preceding 2017",
         cue=_DIGITS,
     ),
     Rule(

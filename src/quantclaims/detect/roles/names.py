@@ -84,7 +84,7 @@ def round_the_clock(site: Site) -> bool:
 
 
 def numbered(site: Site) -> bool:
-    """Hold for a bare number behind what it numbers: "article 5", "game six", "No. 5 Ann", "Euro 5"."""
+    """Hold for a bare number behind what it numbers: "article 5", "No. 5 Ann", "Euro 5"."""
     number = site.figure.number
     if number.digits and _NUMBER_SIGN.search(site.before):
         return True
