@@ -74,9 +74,9 @@ def _verbs(inquiry: Inquiry) -> set[str]:
 
 def _named_at_once(inquiry: Inquiry) -> tuple[Phrase | None, str] | None:
     """Return what a fixed way of speaking measures: an age, a paired list, a goal."""
-    span = spans.age(inquiry) or spans.asked_how_long(inquiry) or spans.distance(inquiry)
-    if span is not None:
-        return span, "span"
+    for named in (spans.age, spans.asked_how_long, spans.framed, spans.distance):
+        if (span := named(inquiry)) is not None:
+            return span, "span"
     listed = gapping.enumerated(inquiry)
     if listed is not None:
         return listed, "enumerated"
@@ -109,10 +109,8 @@ def _measured(inquiry: Inquiry) -> tuple[Phrase | None, str]:
 
 
 def _climbed(inquiry: Inquiry) -> tuple[Phrase | None, str]:
-    """What the tree ties a figure to; an age and a move in basis points have names of their own."""
+    """What the tree ties a figure to; a move in basis points has a name of its own."""
     found = climb(inquiry, RULES)
-    if found.rule == "elliptical" and _tells_age(inquiry):
-        return Phrase("age"), "age"
     if inquiry.mention.unit in _DEGREES and found.rule not in ("subject", "of_noun"):
         return Phrase("temperature"), "temperature"
     if inquiry.mention.unit == "basis_point" and found.rule in ("elliptical", "subject"):
@@ -120,13 +118,6 @@ def _climbed(inquiry: Inquiry) -> tuple[Phrase | None, str]:
         if rate is not None:
             return rate, "rate"
     return _resolve(found, inquiry)
-
-
-def _tells_age(inquiry: Inquiry) -> bool:
-    """Whether a duration is how old somebody is: "I am 30 years OLD"."""
-    mention, context = inquiry.mention, inquiry.context
-    after = context.text[mention.start - context.start : mention.end - context.start + 4]
-    return mention.unit == "a" and after.endswith(" old")
 
 
 def _count(inquiry: Inquiry) -> tuple[Phrase | None, str]:

@@ -25,6 +25,9 @@ _NUMBERS = {"it": "Sing", "this": "Sing", "that": "Sing", "they": "Plur", "them"
 _REACH = 3
 """How many sentences back an ellipsis or a pronoun may look."""
 
+_ECHO = 5
+"""How many figures back the same value is that of the same thing."""
+
 
 def same_as(inquiry: Inquiry, mention: Mention) -> Phrase | None:
     """Return what an earlier figure of the event measures."""
@@ -39,16 +42,25 @@ def look_back(inquiry: Inquiry) -> Phrase | None:
     repeated = _repeated(inquiry)
     if repeated is not None:
         return repeated
-    if inquiry.mention.unit in DURATIONS:
-        for there, limit in _backwards(inquiry, min(inquiry.own)):
-            lasted = _claimed(there, limit, inquiry.mention)
-            if lasted is not None and lasted.text.startswith("time "):
-                return lasted
+    alike = _alike(inquiry)
+    if alike is not None:
+        return alike
     for there, limit in _backwards(inquiry, min(inquiry.own)):
         found = _claimed(there, limit, inquiry.mention) or _topic_phrase(there, limit)
         if found is not None:
             return found
     return continued(inquiry)
+
+
+def _alike(inquiry: Inquiry) -> Phrase | None:
+    """Return what a rank or a stretch of time before is of, whatever else was spoken of since."""
+    rank = inquiry.mention.kind == "rank"
+    if rank or inquiry.mention.unit in DURATIONS:
+        for there, limit in _backwards(inquiry, min(inquiry.own)):
+            found = _claimed(there, limit, inquiry.mention)
+            if found is not None and (rank or found.text.startswith("time ")):
+                return found
+    return None
 
 
 def antecedent(inquiry: Inquiry, pronoun: Token) -> Phrase | None:
@@ -114,7 +126,7 @@ def _backwards(inquiry: Inquiry, limit: int) -> Iterator[tuple[Inquiry, int | No
 
 def _repeated(inquiry: Inquiry) -> Phrase | None:
     mention = inquiry.mention
-    for claim in reversed(inquiry.discourse.claims):
+    for claim in reversed(inquiry.discourse.claims[-_ECHO:]):
         said = (claim.kind, claim.value, claim.unit)
         same = said == (mention.kind, mention.value, mention.unit)
         if same and claim.value is not None and claim.indicator:
@@ -167,10 +179,17 @@ def _is_topic(token: Token, there: Inquiry, number: str) -> bool:
     """Whether a noun may be what a later figure is about, in the number of its pronoun."""
     if token.i in there.own or not is_nameable(token, there) or is_name(token):
         return False
-    if token.pos_ == "PROPN" and token.text in _surnames(there):
+    unsaid = not number and _is_named(token)
+    if token.pos_ == "PROPN" and (token.text in _surnames(there) or unsaid):
         return False
     agrees = not number or number == token.morph.get("Number", [number])[0]
     return agrees and token.lemma_.lower() not in _AUDIENCE
+
+
+def _is_named(noun: Token) -> bool:
+    """Whether a noun ends the full name of a person, place or body ("the European Union")."""
+    said = [c for c in noun.lefts if c.dep_ not in ("det", "poss", "case")]
+    return noun.text.istitle() and all(c.pos_ == "PROPN" for c in said)
 
 
 def _surnames(there: Inquiry) -> set[str]:

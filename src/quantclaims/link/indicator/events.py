@@ -73,8 +73,11 @@ def _moves_funds(verb: Token, inquiry: Inquiry) -> bool:
 
 
 def _spent_doing(verb: Token, inquiry: Inquiry) -> str:
-    """Return what was done for so long: "I studied Russian for a year", "where I taught"."""
+    """Return what was done for so long: "I studied it for a year", "spent hours READING"."""
     who, thing = child(verb, "nsubj"), child(verb, "dobj")
+    passed = [c for c in verb.subtree if c.tag_ == "VBG" and c.dep_ in ("xcomp", "advcl", "acl")]
+    if verb.lemma_ == "spend" and passed:
+        return f"time {_doing(passed[0], inquiry)}"
     acts = who is not None and (who.pos_ == "PRON" or is_name(who)) and who.lower_ not in _BACK
     if not acts or verb.lemma_.lower() in _LASTING or child(verb, "xcomp") is not None:
         return "time"

@@ -103,4 +103,5 @@ def is_name(token: Token) -> bool:
     if token.pos_ != "PROPN" or not token.text.istitle():
         return False
     titled = any(c.lower_ in _TITLES for c in token.lefts)
-    return titled or (token.i > 0 and not any(token.lefts))
+    bare = all(c.dep_ in ("advmod", "punct") for c in token.lefts)
+    return titled or (token.i > 0 and bare)

@@ -7,12 +7,15 @@ from spacy.tokens import Token
 from quantclaims.link.indicator.climb import NOT_MEASURED, Found, complement
 from quantclaims.link.indicator.inquiry import Inquiry, is_light, is_name
 from quantclaims.link.indicator.phrase import Phrase, phrase_tokens, spell
-from quantclaims.link.indicator.tree import PREMODIFIERS, is_noun, is_verb, prepositions
+from quantclaims.link.indicator.tree import PREMODIFIERS, child, is_noun, is_verb, prepositions
 
 _PLACES = frozenset({"place", "position", "rank", "spot", "ranking"})
 
 _FIELDS = frozenset("world country region city sector industry market group place position".split())
 """Where a ranking is held, not what it is by."""
+
+_REGARDING = frozenset({"go", "concern"})
+"""What closes "as far as spending GOES"."""
 
 
 def ranked(inquiry: Inquiry) -> Found | Phrase:
@@ -35,6 +38,9 @@ def ranked(inquiry: Inquiry) -> Found | Phrase:
             return spell([*lead, *phrase_tokens(target, inquiry, 4)], inquiry)
     if is_noun(noun) and noun.i not in inquiry.own:
         return Found("ranked_noun", noun)
+    rivals = next(prepositions(clause, {"among"}), None)
+    if rivals is not None and is_noun(rivals):
+        return Phrase(f"place among {spell(phrase_tokens(rivals, inquiry, 4), inquiry).text}")
     return Found("elliptical")
 
 
@@ -43,6 +49,10 @@ def _criteria(token: Token, inquiry: Inquiry) -> Iterator[Token]:
     for target in prepositions(token, {"in"}):
         if target.lower_ == "terms":
             yield from prepositions(target, {"of"})
+    for aside in (c for right in token.rights for c in (right, *right.rights)):
+        if aside.dep_ == "advcl" and aside.lemma_ in _REGARDING:
+            subject = child(aside, "nsubj", "nsubjpass")
+            yield from (subject,) if subject is not None and is_noun(subject) else ()
     if (
         is_noun(token)
         and token.i not in inquiry.own

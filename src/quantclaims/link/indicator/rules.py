@@ -186,7 +186,8 @@ def predicate(site: Token, inquiry: Inquiry) -> Step:
         return Found("event", verb=verb)
     event = words().events.get(verb.lemma_.lower())
     spends = inquiry.mention.kind == "money" and event is not None and event.noun
-    if child(verb, "xcomp") is not None and site.dep_ == "dobj" and not spends:
+    lasts = inquiry.mention.unit in DURATIONS and verb.lemma_ == "spend"
+    if child(verb, "xcomp") is not None and site.dep_ == "dobj" and not (spends or lasts):
         return Found("elliptical")
     if site.dep_ == "dobj" and _object(verb, site, inquiry) is not None:
         given = verb.lemma_ in _GIVING and site.i in inquiry.own
@@ -214,9 +215,7 @@ def _holds_the_sum(noun: Token, inquiry: Inquiry) -> bool:
 def _takes_time(verb: Token, site: Token, inquiry: Inquiry) -> bool:
     """It took us 200 days TO RECEIVE A PERMIT."""
     lasts = inquiry.mention.unit in DURATIONS and site.dep_ in ("dobj", "npadvmod", "dative")
-    who = child(verb, "nsubj", "expl")
-    it = who is not None and who.lower_ == "it"
-    return lasts and it and verb.lemma_ == "take" and next(purposes(verb), None) is not None
+    return lasts and verb.lemma_ == "take" and next(purposes(verb), None) is not None
 
 
 def _event(rule: str, verb: Token, inquiry: Inquiry) -> Found:
