@@ -24,7 +24,7 @@ def serve(site: Site, port: int, browser: bool, tell: Callable[[str], None]) -> 
     ``tell`` is given the link. Raises :class:`~quantclaims.errors.OutputError` for a port that is
     taken.
     """
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listening:
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listening.bind((_HOST, port))
