@@ -11,7 +11,7 @@ from quantclaims.link.actors import Actors
 from quantclaims.link.context import SentenceContext
 from quantclaims.link.mandates import Actor
 from quantclaims.link.places import Place, places, town_at
-from quantclaims.link.unlisted import BODY, GENERIC, NO_NAME, sites
+from quantclaims.link.unlisted import BODY, GENERIC, NO_NAME, sites, towns
 
 Form = Literal["name", "demonym", "self", "addressee", "domestic", "reference", "organisation"]
 
@@ -33,10 +33,14 @@ _COMPANY_NOUNS = frozenset(
     "service agency club team organisation venture institution museum consortium".split()
 )
 _SITE_NOUNS = frozenset(
-    "plant unit station facility terminal complex refinery port tunnel bridge mine".split()
+    "plant unit station facility terminal complex refinery port tunnel bridge mine deposit shipyard "
+    "spaceport airport".split()
 )
 """What "the" points back to a named site with."""
 _SITE_REACH = 10
+"""How many sentences back a site may have been named, with whatever noun."""
+_NAMESAKE_REACH = 40
+"""How many sentences back it may have been named with the same noun."""
 _REGION_NOUNS = frozenset("region republic territory district province city town area".split())
 _DEFINITE = frozenset(("the", "this", "our", "that", "these", "those"))
 _HONORIFICS = frozenset(
@@ -107,12 +111,17 @@ def _pointing(context: SentenceContext, sides: Actors) -> Iterator[Holder]:
             where = _here(context, sides)
             if where is not None:
                 yield Holder(where.name, "reference", token, where.scope)
+        elif word == "there" and token.dep_ == "advmod":
+            where = _there(context) if sides.speaker.scope != "country" else None
+            if where is not None:
+                yield Holder(where.name, "reference", token, where.scope)
         elif word in ("domestic", "nationwide", "national") and not _in_product(token):
             yield Holder(sides.home, "domestic", token, "country")
         elif token.pos_ in ("NOUN", "PROPN") and _is_definite(token):
             actor = _referent(token, context, sides)
             if actor is not None:
-                yield Holder(actor.name, "reference", token, actor.scope)
+                site = token.lemma_.lower() in _SITE_NOUNS and actor != sides.subject
+                yield Holder(actor.name, "reference", token, "plant" if site else actor.scope)
 
 
 def _in_product(token: Token) -> bool:
@@ -126,6 +135,15 @@ def _here(context: SentenceContext, sides: Actors) -> Actor | None:
         return sides.subject
     town = town_at(context.event.place)
     return Actor(town, "region") if town else None
+
+
+def _there(context: SentenceContext) -> Actor | None:
+    """The site, region or town named last: "1,500 people will work there"."""
+    for before in _earlier(context, 2):
+        found = [site.name for site in sites(before.text)]
+        if found:
+            return Actor(found[-1], "region")
+    return None
 
 
 def _is_definite(token: Token) -> bool:
@@ -156,7 +174,7 @@ def _referent(token: Token, context: SentenceContext, sides: Actors) -> Actor | 
             return sides.speaker
         return _last_region(context, every) or _subject(sides, "region") or _tagged(context)
     if noun in _SITE_NOUNS and not sides.visited:
-        site = _last_plant(context)
+        site = _last_plant(noun, context)
         if site is not None:
             return site
     if noun in _COMPANY_NOUNS:
@@ -201,10 +219,12 @@ def _last_region(context: SentenceContext, every: bool) -> Actor | None:
     return None
 
 
-def _last_plant(context: SentenceContext) -> Actor | None:
+def _last_plant(noun: str, context: SentenceContext) -> Actor | None:
     """The plant, station or project named last: "the Kozmino oil port" for "the port"."""
-    for before in _earlier(context, _SITE_REACH):
+    for back, before in enumerate(_earlier(context, _NAMESAKE_REACH)):
         found = list(sites(before.text))
+        if back >= _SITE_REACH:
+            found = [s for s in found if before.text[s.start : s.end].endswith(noun)]
         if found:
             return Actor(found[-1].name, "company")
     return None

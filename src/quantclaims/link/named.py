@@ -103,7 +103,7 @@ def _anothers(holder: Holder, shape: Figure) -> bool:
 
 def _is_place(holder: Holder) -> bool:
     if holder.form == "reference":
-        return holder.kind in ("region", "country")
+        return holder.kind in ("region", "country", "plant")
     return holder.form == "name"
 
 
@@ -119,7 +119,7 @@ def _located(token: Token, clause: Token, shape: Figure) -> bool:
 
     "in Crimea", "during the flood in Tula", "[21 plants] operating in the ports of Tula".
     """
-    if token.lower_ == "here":
+    if token.lower_ in ("here", "there"):
         return token.head == clause
     while token.dep_ in ("conj", "compound", "appos") or _owner(token):
         token = token.head.head if _owner(token) else token.head
