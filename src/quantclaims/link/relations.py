@@ -15,13 +15,15 @@ _JOINT = re.compile(r"^(?:the )?(?:\w+ )?(?:joint|bilateral|mutual|intergovernme
 
 _BOTH = re.compile(
     r"^(?i:(?:the|our) (?:two |both )?(?:sides|parties)\b(?! of)|both (?:sides|parties|countries)\b"
-    r"|(?:the )?(?:talks|negotiations|consultations)\b)"
+    r"|(?:the |today’s |our )?(?:[a-z]+-[a-z]+ )?(?:talks|negotiations|consultations)\b)"
     r"|^(?:Mr |Ms |(?:the )?President |Prime Minister |Chancellor )?"
     r"[A-Z][\w’-]+(?: [A-Z][\w’-]+)* and I\b"
 )
 """Who does a thing together: "the two sides", "President Ito and I"."""
-_TOGETHER = re.compile(r"^Together,? we\b|\bcross[- ]years? of\b")
+_TOGETHER = re.compile(r"^Together,? we\b|\b[A-Z][\w’]+ and myself\b|\bcross[- ]years? of\b")
 """What is said of both at once."""
+_REMINDERS = frozenset(("know", "recall", "remember"))
+"""What an aside says, which a time at its end belongs after: "As you know, in 2018 we ..."."""
 _TIES = re.compile(
     r"\b(?:ties|relations|contacts|contracts|agreements?|documents|memorand\w+|cooperat\w+) with\b"
 )
@@ -109,7 +111,7 @@ def joint(setting: Setting) -> Areas | None:
     sides, text = setting.sides, setting.indicator.text
     dated = setting.shape.mention.kind == "year" and _PACT.search(text)
     said = _JOINT.search(text) or _TOGETHER.search(setting.shape.context.text)
-    if not (said or dated or _both_sides(setting)) or sides.speaker.scope != "country":
+    if not (said or dated or _both_sides(setting) or _between(setting)) or sides.speaker.scope != "country":
         return None
     us = sides.speaker.name
     named = [h.name for h in setting.areas if h.kind == "country" and h.name != us]
@@ -133,12 +135,22 @@ def _counted(setting: Setting) -> bool:
     return mention.kind == "count" and mention.role == "claim"
 
 
+def _between(setting: Setting) -> bool:
+    """Relations between Austria and Japan have lasted for [five centuries]."""
+    text = clause_text(setting.shape)
+    start = text.find(" between ")
+    named = [p for p in places(text) if 0 <= start < p.start]
+    both = [p.code for p in named[:2] if p.kind == "country"]
+    return len(set(both)) == 2 and setting.sides.speaker.name in both
+
+
 def _both_sides(setting: Setting) -> bool:
     """The two sides set a goal of [400,000 visitors]; President Ito and I approved [two plans]."""
     for clause in clauses(setting.shape):
         said_of = subject(clause)
-        if said_of is not None and said_of.head == clause:
-            words = "".join(t.text_with_ws for t in said_of.subtree)
+        if said_of is not None and said_of.head == clause and clause.lemma_ not in _REMINDERS:
+            noun = clause.head if said_of.tag_ in ("WDT", "WP") else said_of
+            words = "".join(t.text_with_ws for t in noun.subtree)
             return _BOTH.search(words) is not None
     return False
 
