@@ -20,7 +20,7 @@ _INSIDE = WHERE - {"from", "of", "on"}
 def own_phrase(setting: Setting) -> Areas | None:
     """[14 regions] in Kazakhstan; [700,000 Americans]."""
     shape = setting.shape
-    if shape.mention.kind == "percent" and _accounted(shape):
+    if shape.mention.kind == "percent" and accounted(shape):
         return None
     found = [h for h in setting.areas if hangs_on(h.root, shape.head)]
     found += [h for h in setting.holders if _the_country(h) and hangs_on(h.root, shape.head)]
@@ -41,7 +41,7 @@ def _closest(found: list[Holder], shape: Figure) -> list[Holder]:
     return itself or own or [h for h in found if h.form == "name"] or found
 
 
-def _accounted(shape: Figure) -> bool:
+def accounted(shape: Figure) -> bool:
     """Whether a share is what somebody else accounts for: "we make 5 percent of EU imports"."""
     return any(t.lemma_ in ("account", "make", "constitute") for t in shape.head.ancestors)
 

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from quantclaims.link.figure import Figure, is_clause, subject
 from quantclaims.link.flows import SEVERAL, FlowWord, flow_word, flow_word_of, link_flow
-from quantclaims.link.named import own_phrase
+from quantclaims.link.named import accounted, own_phrase
 from quantclaims.link.places import places
 from quantclaims.link.setting import OURS, Areas, Setting, clause_text, clauses, hangs_on
 
@@ -121,7 +121,15 @@ def joint(setting: Setting) -> Areas | None:
 
 
 def tied(setting: Setting, area: str) -> str:
-    """The country that what is counted has ties with: "[76 regions] have ties with Japan"."""
+    """The country that what is counted has ties with: "[76 regions] have ties with Japan".
+
+    Also whose market somebody has a share of: "We account for [8 percent] of Japan’s imports".
+    """
+    shape = setting.shape
+    if shape.mention.kind == "percent" and accounted(shape):
+        found = (h for h in setting.areas if h.kind in ("country", "group"))
+        owners = {h.name for h in found if hangs_on(h.root, shape.head)} - {area}
+        return owners.pop() if len(owners) == 1 else ""
     text = clause_text(setting.shape)
     for match in _TIES.finditer(text) if _counted(setting) else ():
         found = [p for p in places(text) if p.start >= match.end() and p.kind == "country"]
