@@ -20,7 +20,8 @@ _SAYING = frozenset(
 _PRONOUNS = frozenset("it they them this that which these those".split())
 _ABSTRACT = frozenset("number figure amount total increase growth rise drop share sum".split())
 _GATHERING = re.compile(
-    r"\b(?:talks|commitments?|forums?|meetings?|met|conferences?|summits?|speech|spoke|Assembly"
+    r"\b(?:talks|commitments?|forums?|meetings?|met|conferences?|summits?|speech|spoke"
+    r"|(?-i:(?<!Federal )Assembly)"
     r"|[Yy]ears? of|Union|resolutions?|instructions?|international|Organi[sz]ation"
     r"|(?-i:congress)|festival|Olympi\w+|championship|visit\w*)\b",
     re.IGNORECASE,
@@ -33,7 +34,7 @@ _ATTENDED = re.compile(
 )
 """Who comes to a gathering: "700 guests are present at the forum"."""
 _WORLD = re.compile(
-    r"\b(?:in|around|across|throughout) the (?:whole |entire )?world\b|\bworldwide\b"
+    r"(?<!from )\b(?:in|around|across|throughout) the (?:whole |entire )?world\b|\bworldwide\b"
 )
 _CHILDREN = frozenset("child kid girl boy grandchild".split())
 _FEW = 4
