@@ -22,6 +22,7 @@ _AT_HOME = re.compile(rf"\bhere\b|{_NATIONWIDE.pattern}")
 """What takes the talk back from a place that was named to where the voice stands."""
 _INSIDE = re.compile(r" (?:in|of) (?:the )?")
 """What stands between a place and the larger one that it lies in."""
+_IN = re.compile(r" (?:(?:are|is|were|was) )?in (?:the )?")
 _MARKET = re.compile(r"^(?:the )?(?:total |overall |domestic |aggregate )?demand for\b")
 """What is a market's, not the firm's that tells it."""
 _GOVERNS = 3
@@ -45,8 +46,17 @@ def part(setting: Setting) -> Areas | None:
     wholes = [c for c in setting.discourse.claims[-6:] if c.value == mention.whole]
     if not wholes or wholes[-1].start < context.turn.start:
         return None
-    own = listed(setting) or own_phrase(setting)
+    own = listed(setting) or own_phrase(setting) or _stands_in(setting)
     return own or Areas(wholes[-1].area, wholes[-1].counterpart)
+
+
+def _stands_in(setting: Setting) -> Areas | None:
+    """The area that comes at once after a part: "of whom [800] are in China"."""
+    mention, context = setting.shape.mention, setting.shape.context
+    rest = context.text[mention.end - context.start :]
+    where = _IN.match(rest)
+    named = [p for p in places(rest) if where is not None and p.start == where.end()]
+    return Areas(named[0].code) if named and not named[0].demonym else None
 
 
 def focus(setting: Setting) -> Areas | None:

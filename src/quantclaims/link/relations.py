@@ -111,7 +111,10 @@ def joint(setting: Setting) -> Areas | None:
     sides, text = setting.sides, setting.indicator.text
     dated = setting.shape.mention.kind == "year" and _PACT.search(text)
     said = _JOINT.search(text) or _TOGETHER.search(setting.shape.context.text)
-    if not (said or dated or _both_sides(setting) or _between(setting)) or sides.speaker.scope != "country":
+    if (
+        not (said or dated or _both_sides(setting) or _between(setting))
+        or sides.speaker.scope != "country"
+    ):
         return None
     us = sides.speaker.name
     named = [h.name for h in setting.areas if h.kind == "country" and h.name != us]

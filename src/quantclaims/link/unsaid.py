@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from quantclaims.link.context import SentenceContext
 from quantclaims.link.figure import Figure, is_clause, subject
 from quantclaims.link.places import places
-from quantclaims.link.setting import Areas, Setting, clause_text, clauses, hangs_on
+from quantclaims.link.setting import OURS, Areas, Setting, clause_text, clauses, hangs_on
 from quantclaims.types import Claim, Mention
 
 _GUESTS = frozenset("country state nation delegate participant".split())
@@ -47,8 +47,10 @@ def nobodys(setting: Setting) -> Areas | None:
     shape = setting.shape
     if shape.mention.kind == "count" and _attends(setting):
         return Areas()
-    if shape.mention.kind in ("count", "money", "measure") and _worldwide(setting):
-        return Areas()
+    if shape.mention.kind in ("count", "money", "measure"):
+        whole = _worldwide(setting)
+        if whole is not None:
+            return whole
     if setting.sides.speaker.scope not in ("country", "agency"):
         return None
     if shape.mention.kind == "year":
@@ -83,10 +85,20 @@ def _attends(setting: Setting) -> bool:
     return bool(many and _ATTENDED.search(clause_text(setting.shape)))
 
 
-def _worldwide(setting: Setting) -> bool:
-    """Whether a figure is of the whole world, and nobody's in it: "[20,000 cases] in the world"."""
-    owned = setting.has("self", "name", "demonym", "reference", "organisation", "domestic")
-    return not owned and bool(_WORLD.search(clause_text(setting.shape)))
+def _worldwide(setting: Setting) -> Areas | None:
+    """The world, where a figure is of all of it: "[two million people] around the world".
+
+    "In the world" only says among what one counts: "[two] such medicines in the world".
+    """
+    shape, text = setting.shape, clause_text(setting.shape)
+    own = _WORLD.search("".join(t.text_with_ws for t in shape.head.subtree))
+    found = own or _WORLD.search(text)
+    if found is None:
+        return None
+    others = setting.has("reference", "organisation", "domestic") or places(text)
+    if OURS.search(text) or (others and not own):
+        return None
+    return Areas("" if found[0].startswith("in ") else "world")
 
 
 def _discussed(unit: str, shape: Figure) -> bool:
