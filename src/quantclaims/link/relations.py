@@ -130,10 +130,10 @@ def tied(setting: Setting, area: str) -> str:
     """
     shape = setting.shape
     if shape.mention.kind == "percent" and accounted(shape):
-        found = (h for h in setting.areas if h.kind in ("country", "group"))
-        owners = {h.name for h in found if hangs_on(h.root, shape.head)} - {area}
+        abroad = (h for h in setting.areas if h.kind in ("country", "group"))
+        owners = {h.name for h in abroad if hangs_on(h.root, shape.head)} - {area}
         return owners.pop() if len(owners) == 1 else ""
-    text = clause_text(setting.shape)
+    text = clause_text(shape)
     for match in _TIES.finditer(text) if _counted(setting) else ():
         found = [p for p in places(text) if p.start >= match.end() and p.kind == "country"]
         if found and found[0].code != area and found[0].start - match.end() < 40:
