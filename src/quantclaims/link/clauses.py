@@ -43,6 +43,7 @@ def path(shape: Figure) -> Iterator[Token]:
     for governor in _governors(base):
         if governor.lemma_ in ("set", "fix", "adopt"):
             yield from (t for t in governor.children if t.dep_ == "dobj" and t != base)
+            yield from (governor.head,) if governor.dep_ == "relcl" else ()
         if governor.lemma_ == "be":
             yield from (
                 t

@@ -109,9 +109,16 @@ def auxiliaries(verb: Token) -> list[str]:
     own = [t.lower_ for t in verb.children if t.dep_ in ("aux", "auxpass")]
     if own or verb.dep_ != "conj" or not is_clause(verb.head):
         return own
-    if any(t.dep_ in _SUBJECTS for t in verb.children) or verb.tag_ in ("VBD", "VBZ", "VBP"):
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") and not is_parallel(verb)
+    if finite or any(t.dep_ in _SUBJECTS for t in verb.children):
         return own
     return auxiliaries(verb.head)
+
+
+def is_parallel(verb: Token) -> bool:
+    """Whether the tagger takes a second infinitive for a tense: "to make and LIQUEFY gas"."""
+    bare = verb.lower_ == verb.lemma_ and verb.dep_ == "conj" and verb.head.tag_ == "VB"
+    return bare and not any(t.dep_ in _SUBJECTS for t in verb.children)
 
 
 def is_goal(mention: Mention, context: SentenceContext) -> bool:

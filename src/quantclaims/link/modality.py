@@ -44,6 +44,8 @@ _ARISING = frozenset("appear arise build construct create emerge establish open"
 _RESTATING = re.compile(
     r"[\s,(\[–—-]*(?:or|that is|i\.e\.|actually|which is|which (?:equals|amounts to))?\s*"
 )
+_THEIRS = frozenset("behalf interest need opinion view".split())
+"""What somebody already has: "the needs of 30 countries"."""
 _APART = frozenset(",–—(")
 _AWAY = re.compile(r" (?:away|off|from|(?:to the )?(?:north|south|east|west)\w*(?: of)?)\b")
 _RATES = re.compile(r"\b(?:inflation|unemployment|growth|deficit)\b", re.IGNORECASE)
@@ -103,6 +105,13 @@ def _belongs(shape: Figure) -> bool:
     return held.dep_ == "pobj" and owner.lower_ == "with" and subject_of
 
 
+def _whose(shape: Figure) -> bool:
+    """We will speak on behalf of [thousands of workers]."""
+    of = shape.head.head
+    theirs = of.lower_ == "of" and of.head.lemma_ in _THEIRS and of.head.lower_ != "need"
+    return theirs and shape.mention.kind == "count"
+
+
 def _goal(shape: Figure) -> bool:
     """If inflation stays below our [2 percent] longer-run goal, we act."""
     return is_goal(shape.mention, shape.context)
@@ -118,6 +127,8 @@ def _away(shape: Figure) -> bool:
 def _rather_than(shape: Figure) -> bool:
     """Growth was 3.4 percent rather than [3.2 percent]."""
     before = shape.context.text[: shape.doc[shape.lead].idx].rstrip().lower()
+    if shape.doc[shape.lead].lower_ == "only":
+        return False
     if shape.mention.value == 1 and re.search(r"\bnot$", before):
         return True
     return bool(re.search(r"\brather than$|(?:,| –| -| is| was| are| were) not$", before))
@@ -191,6 +202,7 @@ RULES: tuple[tuple[Callable[[Figure], bool], ModalityName], ...] = (
     (question, "asked"),
     (_described, "asserted"),
     (_belongs, "asserted"),
+    (_whose, "asserted"),
     (_goal, "projected"),
     (_away, "asserted"),
     (_rather_than, "negated"),

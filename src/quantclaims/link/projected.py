@@ -38,6 +38,9 @@ _ATTAINING = frozenset("amount be become bring come exceed reach total".split())
 _WISHES = frozenset("ask expect hope intend need plan request seek strive want wish work".split())
 _STANCE_DEPS = frozenset(("amod", "compound", "parataxis"))
 _EQUATED = frozenset("standard function role idea job purpose practice rule custom".split())
+_FELT = frozenset("honor honour joy pleasure privilege delight".split())
+_LIGHT = frozenset("figure level number amount result indicator share".split())
+_TOLD = frozenset("imagine note mention remember".split())
 
 
 def later_year(shape: Figure) -> bool:
@@ -101,7 +104,8 @@ def _undergoes(clause: Token) -> bool:
 
 def _adds(clause: Token, shape: Figure) -> bool:
     """Whether a figure is itself what is added, not what one adds in words."""
-    return clause.lemma_ == "add" and shape.head.head == clause and shape.head.dep_ == "dobj"
+    what = shape.head.head == clause and shape.head.dep_ in ("dobj", "nsubjpass")
+    return clause.lemma_ == "add" and what
 
 
 def to_be_done(shape: Figure) -> bool:
@@ -121,8 +125,9 @@ def to_be_done(shape: Figure) -> bool:
             if able:
                 return False
             said_of = subject(clause)
-            return "to" in auxiliaries(inner) and (
-                said_of is None or said_of.lemma_.lower() not in _EQUATED
+            felt = any(t.dep_ == "attr" and t.lemma_ in _FELT for t in clause.children)
+            return "to" in auxiliaries(inner) and not (
+                felt or (said_of is not None and said_of.lemma_.lower() in _EQUATED)
             )
         inner = clause
     return False
@@ -143,8 +148,9 @@ def stance(shape: Figure) -> bool:
     """We plan to build [200 schools]."""
     inside = {t.i for t in shape.tokens}
     for token in path(shape):
-        words = (token, *(t for t in token.children if t.dep_ in _STANCE_DEPS))
-        found = next((word for word in words if word.i not in inside and holds(word)), None)
+        words = (token, *(t for t in token.children if t.dep_ in _STANCE_DEPS or _told_of(t)))
+        free = (word for word in words if word.i not in inside and not _counted(word))
+        found = next((word for word in free if holds(word)), None)
         if found is not None:
             return not (found.lemma_ in _CAPABLE and found.i > shape.head.i) and not _wishes(
                 found, shape
@@ -154,13 +160,24 @@ def stance(shape: Figure) -> bool:
     return False
 
 
+def _told_of(word: Token) -> bool:
+    """Whether a clause tells what a light noun is, after "be": "the figure we are STRIVING for"."""
+    return word.dep_ == "relcl" and word.head.dep_ == "attr" and word.head.lemma_ in _LIGHT
+
+
+def _counted(word: Token) -> bool:
+    """Whether plans are things that somebody has: "13 PLANS out of a total of 21"."""
+    named = (word, *(t for t in word.children if t.dep_ == "compound"))
+    return word.pos_ == "NOUN" and any(t.dep_ == "nummod" for n in named for t in n.children)
+
+
 def _wishes(word: Token, shape: Figure) -> bool:
     """Whether those counted are they who want: "57 families want to build"."""
-    who = next((t for t in word.children if t.dep_ == "nsubj"), None)
+    who = [t for t in word.children if t.dep_ in ("nsubj", "dep")]
     counted = shape.mention.kind in ("count", "percent")
     passive = any("be" in auxiliaries(t) for t in word.children if t.dep_ == "xcomp")
     wants = word.lemma_ in _WISHES and counted and not passive
-    return wants and who is not None and who in (shape.head, *shape.head.ancestors)
+    return wants and any(t in (shape.head, *shape.head.ancestors) for t in who)
 
 
 def _awaits(shape: Figure) -> bool:
@@ -178,8 +195,10 @@ def planned(shape: Figure) -> bool:
 
 
 def _still_to_be(verb: Token) -> bool:
-    """Whether a verb says what awaits its noun: "two events TO BE HELD"."""
-    return {"to", "be"} <= set(auxiliaries(verb))
+    """Whether a verb says what awaits its noun: "two events TO BE HELD", "WHICH WILL BE HELD"."""
+    helpers = set(auxiliaries(verb))
+    which = any(t.dep_ == "nsubjpass" and t.tag_ == "WDT" for t in verb.children)
+    return {"to", "be"} <= helpers or (which and {"will", "be"} <= helpers)
 
 
 def bare_infinitive(shape: Figure) -> bool:
@@ -188,7 +207,8 @@ def bare_infinitive(shape: Figure) -> bool:
         return True
     for clause in clauses(shape):
         if clause.dep_ == "ROOT":
-            return clause.tag_ == "VB" and subject(clause) is None and clause.lemma_ != "let"
+            bare = clause.tag_ == "VB" and subject(clause) is None
+            return bare and clause.lemma_ not in _TOLD | {"let"}
         if settled(clause):
             return False
     return False

@@ -6,7 +6,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from quantclaims.lexicon import load_rows
-from quantclaims.link.figure import auxiliaries, is_clause
+from quantclaims.link.figure import auxiliaries, is_clause, is_parallel
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Stance:
 
 
 _ENSURING = frozenset("ensure guarantee make mean".split())
-_CAUSING = frozenset(("help", "let", "make"))
+_CAUSING = frozenset(("help", "let", "make", "see"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _EVIDENCE = frozenset(
     "data estimate evidence figure poll report research result statistic study survey".split()
@@ -69,14 +69,16 @@ def _takes(word: Token, what: str) -> bool:
     """Whether a preposition comes right after a word, or for "to" an infinitive hangs on it."""
     if what != "to":
         return word.i + 1 < len(word.doc) and word.nbor().lower_ == what
-    infinitives = (t for t in word.children if t.dep_ in ("xcomp", "ccomp", "advcl"))
+    holders = (word, word.head) if word.dep_ == "acomp" else (word,)
+    below = (t for holder in holders for t in holder.children)
+    infinitives = (t for t in below if t.dep_ in ("xcomp", "ccomp", "advcl", "acl"))
     return any("to" in auxiliaries(t) for t in infinitives)
 
 
 def is_finite(clause: Token) -> bool:
     """Whether a clause has a tense of its own."""
     if clause.tag_ in _FINITE:
-        return not _is_bare(clause)
+        return not (_is_bare(clause) or is_parallel(clause))
     return any(t.dep_ in ("aux", "auxpass") and t.tag_ in _FINITE for t in clause.children)
 
 
