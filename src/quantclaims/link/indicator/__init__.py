@@ -122,6 +122,9 @@ def _climbed(inquiry: Inquiry) -> tuple[Phrase | None, str]:
 
 def _count(inquiry: Inquiry) -> tuple[Phrase | None, str]:
     """What a count counts: its own noun, unless that only repeats what is counted."""
+    listed = counts.modified(inquiry)
+    if listed is not None:
+        return listed, "counted"
     noun = counts.count_noun(inquiry)
     if noun is not None and counts.told_number(noun, inquiry):
         told, rule = _resolve(climb(inquiry, RULES), inquiry)

@@ -4,7 +4,8 @@ from spacy.tokens import Token
 
 from quantclaims.detect.told import collectives
 from quantclaims.link.indicator.inquiry import Inquiry, is_name, is_number
-from quantclaims.link.indicator.phrase import Phrase
+from quantclaims.link.indicator.nearby import HEDGES
+from quantclaims.link.indicator.phrase import Phrase, spell
 from quantclaims.link.indicator.tree import (
     PREMODIFIERS,
     child,
@@ -18,6 +19,12 @@ from quantclaims.link.indicator.words import words
 _MEASURES = frozenset("point unit time place".split())
 """Counted nouns that count nothing by themselves ("262 units OF EQUIPMENT")."""
 
+_MORE = frozenset("more further additional other separate whole full such consecutive".split())
+"""What does not tell which units, times or days are counted."""
+
+_LISTED = frozenset({"NOUN", "ADJ", "PROPN"})
+_JOINTS = frozenset({",", "and", "or"})
+
 _MOVES = frozenset("grow increase rise decrease fall decline drop shrink expand".split())
 _OF = frozenset("of with from among without in".split())
 _PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children"}
@@ -29,7 +36,9 @@ def count_noun(inquiry: Inquiry) -> Token | None:
     if noun is not None:
         hyphened = noun.i > 0 and noun.nbor(-1).text in "-–" and noun.dep_ in PREMODIFIERS
         plain = noun.lemma_.lower() in _MEASURES or inquiry.is_span(noun)
-        return None if plain or hyphened else noun
+        told = child(noun, "compound", "amod", "nmod")
+        bare = told is None or told.lower_ in _MORE or noun.lemma_ == "time"
+        return None if (plain and bare) or hyphened else noun
     for token in (inquiry.site, *inquiry.site.conjuncts):
         for target in prepositions(token, {"of"}):
             if is_noun(target):
@@ -45,6 +54,37 @@ def _own_noun(inquiry: Inquiry) -> Token | None:
     if site in nouns and (site == nouns[-1] or nouns[-1] in site.conjuncts):
         return site
     return nouns[-1] if nouns and (is_number(site) or site in nouns) else None
+
+
+def modified(inquiry: Inquiry) -> Phrase | None:
+    """Return a plural that a list of modifiers parts from its number.
+
+    "50 HEALTHCARE, EDUCATION AND SPORTS SITES"; in "90 RUSSIAN and 46 German CITIES", the first's.
+    """
+    doc = inquiry.context.doc
+    i = 1 + max((k for k in inquiry.own if is_number(doc[k])), default=len(doc))
+    said: list[Token] = []
+    shared = 0
+    while i < len(doc) and not _ends_list(doc[i]):
+        if doc[i].pos_ in _LISTED or doc[i].tag_ == "VBG" or doc[i].lower_ in _JOINTS:
+            said.append(doc[i])
+        elif said and said[-1].lower_ == "and" and is_number(doc[i]) and not shared:
+            shared = len(said) - 1
+        elif doc[i].lower_ not in HEDGES:
+            return None
+        i += 1
+    joined = any(t.lower_ in _JOINTS for t in said)
+    if i == len(doc) or not joined or inquiry.mention.value == 1:
+        return None
+    if shared and said[shared - 1].pos_ != "ADJ":
+        return None
+    return spell([*(said[:shared] if shared else said), doc[i]], inquiry)
+
+
+def _ends_list(noun: Token) -> bool:
+    """Whether a word is a plural noun that is no modifier of the next."""
+    after = noun.doc[noun.i + 1 : noun.i + 2]
+    return noun.tag_ in ("NNS", "NNPS") and not any(is_noun(t) for t in after)
 
 
 def unit_noun(inquiry: Inquiry) -> Token | None:

@@ -7,7 +7,7 @@ from quantclaims.link.indicator.ellipsis import antecedent
 from quantclaims.link.indicator.events import event_noun
 from quantclaims.link.indicator.inquiry import Inquiry, is_light, is_name
 from quantclaims.link.indicator.occasions import is_titled
-from quantclaims.link.indicator.phrase import Phrase, is_nameable, noun_phrase
+from quantclaims.link.indicator.phrase import Phrase, governed, is_nameable, noun_phrase, spell
 from quantclaims.link.indicator.tree import (
     SUBJECTS,
     child,
@@ -17,7 +17,7 @@ from quantclaims.link.indicator.tree import (
     prepositions,
     subject,
 )
-from quantclaims.link.indicator.words import participle
+from quantclaims.link.indicator.words import gerund, participle
 
 _ASPECTUAL = frozenset(
     "begin start continue plan expect schedule intend want hope manage decide be finish need "
@@ -48,6 +48,8 @@ def dated(inquiry: Inquiry) -> Phrase | None:
             return _verb_event(_main(head), inquiry)
         if is_noun(head) and not _is_timed(head, inquiry) and head.i not in inquiry.own:
             whole = _named(head) if _is_bracketed(inquiry) else _nearest(head, site)
+            if site.head.lower_ == "of" and head.pos_ == "PROPN" and governor(head).pos_ == "NOUN":
+                whole = governor(head)
             return noun_phrase(whole, inquiry)
         site = head
     return None
@@ -114,8 +116,8 @@ def _verb_event(verb: Token, inquiry: Inquiry) -> Phrase | None:
         return became
     what = _undergoer(verb, inquiry)
     named = _identified(verb, what, inquiry) if what is not None else None
-    if named is not None:
-        return noun_phrase(named, inquiry)
+    if named is not None or (what is not None and what.i in inquiry.own):
+        return noun_phrase(named, inquiry) if named is not None else None
     role = child(verb, "oprd")
     if role is not None and is_noun(role) and event_noun(verb):
         return Phrase(f"{event_noun(verb)} as {noun_phrase(role, inquiry, 3).text}")
@@ -129,10 +131,25 @@ def _verb_event(verb: Token, inquiry: Inquiry) -> Phrase | None:
         if thing is not None:
             return Phrase(thing.text) if verb.lemma_ == "be" else _happened(verb, thing.text)
         return _placed(verb, inquiry) if verb.lemma_ != "be" else None
+    if verb.lemma_ == "be" and what.dep_ in SUBJECTS and is_noun(what):
+        return _state(verb, what, inquiry)
     participial = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_ != "bear"
     if not is_noun(what) or verb.lemma_ in _HAPPENING or participial or _takes_place(verb):
         return noun_phrase(what, inquiry, 4)
     return _happened(verb, noun_phrase(what, inquiry, 4, article=bool(event_noun(verb))).text)
+
+
+def _state(verb: Token, what: Token, inquiry: Inquiry) -> Phrase:
+    """Return a thing with the state that it is in: "plant OPERATIONAL", "tunnel UNDER REPAIR"."""
+    thing = noun_phrase(what, inquiry, 4)
+    quality = child(verb, "acomp")
+    said = [quality] if quality is not None else []
+    for preposition in (quality if quality is not None else verb).rights:
+        target = child(preposition, "pobj") if preposition.dep_ == "prep" else None
+        if target is not None and is_nameable(target, inquiry):
+            said += governed(preposition, target, inquiry, 3)
+            break
+    return Phrase(f"{thing.text} {spell(said, inquiry).text}") if said else thing
 
 
 def _became(verb: Token, inquiry: Inquiry) -> Phrase | None:
@@ -140,12 +157,12 @@ def _became(verb: Token, inquiry: Inquiry) -> Phrase | None:
     who = subject(verb)
     named = who is not None and is_nameable(who, inquiry) and not is_name(who)
     lead = f"{noun_phrase(who, inquiry, 4).text} " if who is not None and named else ""
-    if verb.lemma_ == "become":
+    if verb.lemma_ == "become" or (verb.lemma_ == "go" and lead):
         said = child(verb, "attr", "acomp")
-        if said is None:
+        if said is None or said.i in inquiry.own:
             return None
         said_of = noun_phrase(said, inquiry, 3).text if is_noun(said) else said.text
-        return Phrase(f"{lead}becoming {said_of}")
+        return Phrase(f"{lead}{gerund(verb.lemma_)} {said_of}")
     if verb.lemma_ in _ENTERING and lead:
         for state in prepositions(verb, {"into", "to", "in"}):
             if state.lower_ in _STATES:
@@ -164,6 +181,8 @@ def _identified(verb: Token, what: Token, inquiry: Inquiry) -> Token | None:
     said = child(verb, "attr", "oprd") or next(prepositions(verb, {"as"}), None)
     if said is None and own:
         said = child(what, "appos")
+    if said is not None and said.tag_ == "WP":
+        return None
     return what if said is not None and said.i in inquiry.own else said
 
 
@@ -188,7 +207,8 @@ def _undergoer(verb: Token, inquiry: Inquiry) -> Token | None:
     if verb.lemma_ == "be" and child(verb, "expl") is not None:
         return child(verb, "attr")
     held = [c for c in verb.children if c.dep_ == "attr" and is_noun(c)]
-    if held and (asked is None or asked.tag_ == "WP") and verb.lemma_ == "be":
+    told = asked is None or asked.tag_ == "WP" or asked.lower_ in _POINTING
+    if held and told and verb.lemma_ == "be" and not inquiry.is_time(held[-1]):
         return held[-1]
     if passive is not None and thing is not None and is_noun(thing):
         passive = None
@@ -200,9 +220,25 @@ def _undergoer(verb: Token, inquiry: Inquiry) -> Token | None:
     bare = thing is not None and is_light(thing) and complement(thing, inquiry) is None
     if bare or _takes_place(verb):
         thing = None
+    if verb.dep_ == "relcl" and passive is None and thing is None and not _is_asked(verb):
+        return None if inquiry.is_time(verb.head) else verb.head
+    before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
+    if _is_to_be_done(verb) and is_noun(before):
+        return before
     if verb.dep_ == "acl" and any(t.tag_ == "TO" for t in verb.lefts):
         return passive or thing
     return passive or thing or subject(verb)
+
+
+def _is_asked(clause: Token) -> bool:
+    """Whether a clause opens with a word that stands for a thing, a place or a time in it."""
+    opening = [t for c in clause.lefts for t in (c, *c.children)]
+    return any(t.tag_ in ("WP", "WDT", "WRB") for t in opening)
+
+
+def _is_to_be_done(verb: Token) -> bool:
+    """Whether a verb says what is TO BE HELD, of the noun before it."""
+    return verb.tag_ == "VBN" and any(t.tag_ == "TO" for t in verb.lefts)
 
 
 def _is_relative(token: Token) -> bool:
@@ -228,12 +264,16 @@ def _happened(verb: Token, thing: str) -> Phrase:
     particle = child(verb, "prt")
     past = verb.lower_ if verb.tag_ == "VBN" else participle(verb.lemma_.lower())
     done = [past, *([particle.text] if particle is not None else [])]
+    for state in prepositions(verb, {"into", "on"}):
+        if verb.lemma_ in ("put", "bring", "take") and not any(state.lefts):
+            done += [state.head.text, state.text]
     return Phrase(" ".join([thing, *done]))
 
 
 def _placed(verb: Token, inquiry: Inquiry) -> Phrase:
     """Return an event that its place or topic identifies ("speech at the Assembly")."""
-    lead = event_noun(verb) or participle(verb.lemma_.lower())
+    past = verb.lower_ if verb.tag_ == "VBN" else participle(verb.lemma_.lower())
+    lead = event_noun(verb) or past
     for c in verb.children:
         target = child(c, "pobj") if c.dep_ == "prep" else None
         timed = target is None or inquiry.is_time(target)

@@ -206,8 +206,11 @@ def _topic_phrase(there: Inquiry, limit: int | None, number: str = "") -> Phrase
     known = _known(there, limit, number)
     if known is not None:
         return known
-    for labels in (("nsubj", "nsubjpass"), ("dobj",)):
+    near = ("pobj",) if number and limit is not None else ()
+    for labels in (("nsubj", "nsubjpass"), ("dobj",), near):
         for token in reversed(there.context.doc[:limit]):
+            if token.dep_ == "pobj" and token.head.lower_ != "of":
+                continue
             if token.dep_ not in labels or token.i in there.own or _governs(token, there):
                 continue
             inner = complement(token, there) if is_light(token) else token

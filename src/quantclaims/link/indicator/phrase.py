@@ -121,11 +121,20 @@ def _complement(c: Token, inquiry: Inquiry, room: int) -> list[Token]:
         clause = list(c.subtree)
         free = not any(inquiry.owner(t) or t.is_punct for t in clause)
         return clause if free and len(clause) < _CLAUSE else []
-    if c.dep_ == "conj" and is_noun(c) and is_nameable(c, inquiry):
-        cc = child(c.head, "cc")
-        if cc is not None and cc.i == c.left_edge.i - 1 and child(c, "conj", "det") is None:
-            return [cc, *_before(c, inquiry), c]
-    return []
+    return _coordinated(c, inquiry) if c.dep_ == "conj" else []
+
+
+def _coordinated(noun: Token, inquiry: Inquiry) -> list[Token]:
+    """Return the rest of a list with its joints: "fridges, STOVES AND WASHING MACHINES"."""
+    counted = inquiry.mention.kind == "count" and noun.i in inquiry.own and is_noun(noun)
+    if not (counted or is_nameable(noun, inquiry)) or child(noun, "det") is not None:
+        return []
+    joint = noun.doc[noun.left_edge.i - 1]
+    following = child(noun, "conj")
+    rest = _coordinated(following, inquiry) if following is not None else []
+    if not rest if joint.text == "," else following is not None or joint.dep_ != "cc":
+        return []
+    return [joint, *_before(noun, inquiry), noun, *rest]
 
 
 def _participial(verb: Token, inquiry: Inquiry) -> list[Token]:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 PREMODIFIERS = frozenset({"nummod", "amod", "compound", "nmod", "quantmod", "poss", "det"})
-_CLAUSES = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "prep"})
+_CLAUSES = frozenset({"conj", "xcomp", "acomp", "advcl", "ccomp", "pcomp", "dep", "prep"})
 _RELATIVES = frozenset({"which", "who", "that", "whom"})
 _ADPOSITIONS = frozenset({"ADP", "SCONJ", "PART"})
 
