@@ -1,14 +1,15 @@
-"""Physical units that our rows leave out, read by quantulum3, a phrase at a time.
+"""Physical units that our rows leave out, by the names in quantulum3's table of units.
 
-Only the names are looked at before one is met: quantulum3 takes seconds to load its tables. Of its
-names those count that are written in small letters and measure what no everyday noun measures.
+Those count that are written in small letters and measure what no everyday noun measures. The table
+is read as a file: quantulum3's parser, which reads each of them as its name, takes seconds to load.
 """
 
 import functools
 import json
 import re
-import warnings
 from importlib.resources import files
+
+import quantulum3
 
 from quantclaims.detect.units.inflection import singular
 from quantclaims.detect.units.match import UnitMatch
@@ -38,27 +39,13 @@ rule='unit:quantulum3', factor=1.0)
     for length in range(len(words), 0, -1):
         phrase = " ".join(words[:length])
         name = " ".join([*words[: length - 1], singular(words[length - 1])])
-        if name in _names() and (unit := _unit(name)):
-            return UnitMatch("measure", unit, start, start + len(phrase), rule="unit:quantulum3")
+        if name in _names():
+            return UnitMatch("measure", name, start, start + len(phrase), rule="unit:quantulum3")
     return None
 
 
 @functools.cache
 def _names() -> frozenset[str]:
-    rows = json.loads(files("quantulum3").joinpath("units.json").read_text(encoding="utf-8"))
+    rows = json.loads(files(quantulum3).joinpath("units.json").read_text(encoding="utf-8"))
     physical = {name for name, row in rows.items() if row["entity"] not in _UNCOUNTED}
     return frozenset(name for name in physical if _WORDS.fullmatch(name)) - _EVERYDAY
-
-
-@functools.cache
-def _unit(name: str) -> str:
-    """The unit's name as quantulum3 reads a measure of five of it; empty where it reads none."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import quantulum3.classifier
-        from quantulum3 import parser
-
-        # With scikit-learn importable it would guess by a classifier, and answer otherwise.
-        quantulum3.classifier.USE_CLF = False
-        found = parser.parse(f"5 {name}")
-    return str(found[0].unit.name) if len(found) == 1 and found[0].value == 5 else ""
