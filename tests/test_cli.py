@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -177,13 +178,24 @@ def test_a_page_met_twice_is_reported_and_read_once(page: Path, tmp_path: Path) 
     assert "Visit to a mill" in err
 
 
-def test_an_interrupt_leaves_no_table_and_no_traceback(
-    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def interrupted(*arguments: object) -> None:
+class _Interrupting:
+    def __set_name__(self, owner: type, name: str) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("quantclaims.pipeline.run", interrupted)
+
+def _interrupted(*arguments: object) -> None:
+    raise KeyboardInterrupt
+
+
+def _interrupted_in_an_import(*arguments: object) -> None:
+    type("Named", (), {"cell": _Interrupting()})
+
+
+@pytest.mark.parametrize("run", [_interrupted, _interrupted_in_an_import])
+def test_an_interrupt_leaves_no_table_and_no_traceback(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Callable[..., None]
+) -> None:
+    monkeypatch.setattr("quantclaims.pipeline.run", run)
     table = tmp_path / "claims.csv"
     assert quantclaims("extract", str(page), "-o", str(table)) == (130, "", "")
     assert not table.exists()

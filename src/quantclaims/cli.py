@@ -42,6 +42,11 @@ class _Commands(TyperGroup):
         except QuantclaimsError as error:
             _say(f"error: {error}")
             raise typer.Exit(1) from error
+        except RuntimeError as error:
+            # Python 3.11 says so of an interrupt that falls where a class names its attributes.
+            if isinstance(error.__cause__, KeyboardInterrupt):
+                raise KeyboardInterrupt from error
+            raise
 
 
 app = typer.Typer(
