@@ -18,6 +18,10 @@
 # Needs Python 3.11, 3.12 or 3.13 with venv, and a package index. PYTHON=... picks another Python.
 
 PYTHON ?= python3
+
+# Else each start of the command would compile every module anew, where the environment says so.
+unexport PYTHONDONTWRITEBYTECODE
+
 VENV := .venv
 BIN := $(VENV)/bin
 UV := uv==0.13.9
