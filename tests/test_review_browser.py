@@ -261,7 +261,7 @@ def decided_on(page: Page) -> list[str]:
 def kill_amid(server: Server, decisions: int) -> None:
     # Lines alone are counted: to read them again and again would hold up the one who presses.
     while not server.journal.exists() or _lines(server.journal) < decisions:
-        sleep(0.001)
+        sleep(0.01)
     server.kill()
 
 
