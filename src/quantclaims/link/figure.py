@@ -22,7 +22,7 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 GOAL = re.compile(
-    r" (?:[\w-]+ ){0,3}?(?:objective|target|goal)s?\b"
+    r" (?!of\b)(?:[\w-]+ ){0,3}?(?:objective|target|goal)s?\b"
     r"(?! (?:range|rate|by|in|set|for(?! (?:most|much|some|many|several|years)))\b)"
 )
 LENGTHS = frozenset(("km", "m", "[mi_i]"))

@@ -13,7 +13,7 @@ from quantclaims.link.figure import is_goal
 from quantclaims.link.indicator import counts, deeds, events, gapping, lists, spans
 from quantclaims.link.indicator.climb import Found, Step, climb, name
 from quantclaims.link.indicator.codes import indicator_code
-from quantclaims.link.indicator.dating import dated
+from quantclaims.link.indicator.dating import dated, done
 from quantclaims.link.indicator.ellipsis import (
     antecedent,
     continued,
@@ -122,6 +122,8 @@ def _climbed(inquiry: Inquiry) -> tuple[Phrase | None, str]:
 
 def _count(inquiry: Inquiry) -> tuple[Phrase | None, str]:
     """What a count counts: its own noun, unless that only repeats what is counted."""
+    if counts.is_frequency(inquiry):
+        return done(inquiry) or counts.units(inquiry), "frequency"
     listed = counts.modified(inquiry)
     if listed is not None:
         return listed, "counted"
@@ -149,7 +151,8 @@ def _bare_count(inquiry: Inquiry) -> tuple[Phrase | None, str]:
         if phrase is not None:
             return phrase, found.rule
     said = child(inquiry.site, "relcl") is not None or inquiry.site.dep_ == "nsubjpass"
-    phrase = (None if said else continued(inquiry)) or counts.units(inquiry)
+    bare = not inquiry.mention.unit
+    phrase = (None if said or bare else continued(inquiry)) or counts.units(inquiry)
     return (phrase, "unit") if phrase is not None else (look_back(inquiry), found.rule)
 
 

@@ -17,7 +17,7 @@ _DEFINITE = frozenset("the this that these those its their our his her your my s
 _PERSONS = frozenset("i we you he she us me him her who whom everyone everybody one those".split())
 NOT_MEASURED = frozenset(
     "total terms case average comparison cost plan line accordance addition full cash advance "
-    "return place fact particular general them which whom".split()
+    "return place fact particular general course them which whom".split()
 )
 """Objects of "of" and "in" that say nothing of what is measured ("in total", "of the cost")."""
 
@@ -95,6 +95,8 @@ def name(noun: Token, rule: str, inquiry: Inquiry, *, anaphoric: bool = False) -
 
 def _past_light(noun: Token, rule: str, inquiry: Inquiry, anaphoric: bool) -> Step:
     if any(c.lower_ in _RELATIONAL for c in noun.lefts):
+        return Found(rule, noun)
+    if next(prepositions(noun, {"between"}), None) is not None:
         return Found(rule, noun)
     inner = compound(noun, inquiry)
     if inner is not None:

@@ -56,6 +56,13 @@ def _own_noun(inquiry: Inquiry) -> Token | None:
     return nouns[-1] if nouns and (is_number(site) or site in nouns) else None
 
 
+def is_frequency(inquiry: Inquiry) -> bool:
+    """Whether a count says how often something is done: "they meet TWICE a year"."""
+    adverb = inquiry.site.lower_ in ("twice", "thrice", "once")
+    times = inquiry.site.lemma_ == "time" and inquiry.site.dep_ in ("npadvmod", "appos")
+    return adverb or times
+
+
 def modified(inquiry: Inquiry) -> Phrase | None:
     """Return a plural that a list of modifiers parts from its number.
 

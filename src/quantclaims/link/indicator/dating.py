@@ -55,6 +55,15 @@ def dated(inquiry: Inquiry) -> Phrase | None:
     return None
 
 
+def done(inquiry: Inquiry) -> Phrase | None:
+    """Return what is done so often: "they MEET WITH PARTNERS twice a year"."""
+    site = inquiry.site
+    verbs = [t for t in site.ancestors if t.pos_ == "VERB"]
+    near = (t for t in verbs if not any(c.text == "," for c in site.doc[t.i : site.i]))
+    verb = next(near, verbs[-1] if verbs else None)
+    return _verb_event(_main(verb), inquiry) if verb is not None else None
+
+
 def _is_timed(noun: Token, inquiry: Inquiry) -> bool:
     return inquiry.is_time(noun) or noun.lower_ == "half"
 

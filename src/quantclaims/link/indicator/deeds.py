@@ -18,8 +18,8 @@ from quantclaims.link.indicator.words import participle, words
 
 _PLAIN_VERBS = frozenset(
     "have be see make take get need want plan do include receive give know consider show "
-    "comprise set total number reach say tell note report think believe hope expect remember "
-    "account force mean boast involve contain feature".split()
+    "comprise set total number reach exceed say tell note report think believe hope expect "
+    "remember account force mean boast involve contain feature".split()
 )
 _PERSONS = frozenset("people person family household individual citizen".split())
 """Counted nouns so wide that what they do must be said, whatever the verb."""

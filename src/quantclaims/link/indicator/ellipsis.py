@@ -151,7 +151,7 @@ def _continues(mention: Mention, claim: Claim) -> bool:
     if "year" in (mention.kind, claim.kind):
         return mention.kind == claim.kind
     if mention.kind == "count":
-        return claim.kind == "count" and claim.unit == mention.unit
+        return claim.kind == "count" and mention.unit in ("", claim.unit)
     if mention.unit in DURATIONS and claim.kind == "count":
         return False
     return mention.kind != "measure" or claim.kind != "measure" or claim.unit == mention.unit
@@ -201,6 +201,12 @@ def _governs(token: Token, there: Inquiry) -> bool:
     return bool(there.own) and token.head.is_ancestor(there.site) and token.dep_ == "nsubj"
 
 
+def _is_set(preposition: Token) -> bool:
+    """Whether a preposition brings in what a sentence is about: "the history OF", "as FOR"."""
+    before = preposition.doc[max(preposition.i - 1, 0)].lower_
+    return preposition.lower_ == "of" or (preposition.lower_ == "for" and before == "as")
+
+
 def _topic_phrase(there: Inquiry, limit: int | None, number: str = "") -> Phrase | None:
     """Return the indicator, else the subject or object, last named before a token."""
     known = _known(there, limit, number)
@@ -209,7 +215,7 @@ def _topic_phrase(there: Inquiry, limit: int | None, number: str = "") -> Phrase
     near = ("pobj",) if number and limit is not None else ()
     for labels in (("nsubj", "nsubjpass"), ("dobj",), near):
         for token in reversed(there.context.doc[:limit]):
-            if token.dep_ == "pobj" and token.head.lower_ != "of":
+            if token.dep_ == "pobj" and not _is_set(token.head):
                 continue
             if token.dep_ not in labels or token.i in there.own or _governs(token, there):
                 continue

@@ -46,7 +46,8 @@ def spent(verb: Token, inquiry: Inquiry, about: LookBack) -> Phrase | None:
     lasts = inquiry.mention.unit in DURATIONS
     if not head and not lasts and not _moves_funds(verb, inquiry):
         return None
-    head = head or f"funds {participle(verb.lemma_.lower())}"
+    gets = verb.lemma_ in ("receive", "get")
+    head = head or f"funds {'received' if gets else participle(verb.lemma_.lower())}"
     if lasts:
         doing = next(purposes(verb), None)
         if doing is not None:
@@ -62,6 +63,9 @@ def spent(verb: Token, inquiry: Inquiry, about: LookBack) -> Phrase | None:
         infinitive = c.dep_ in ("advcl", "xcomp", "relcl", "acl") and c.tag_ == "VB"
         if infinitive and child(c, "aux") is not None and child(c, "dobj") is not None:
             return Phrase(f"{head.split()[0]} to {_doing(c, inquiry)}")
+    who = child(verb, "nsubj") if gets else None
+    if who is not None and is_nameable(who, inquiry) and not is_name(who):
+        return Phrase(f"{head} by {noun_phrase(who, inquiry, 3).text}")
     return Phrase(head)
 
 

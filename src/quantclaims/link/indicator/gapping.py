@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from quantclaims.link.indicator.climb import Step, name
+from quantclaims.link.indicator.climb import Step, complement, name
 from quantclaims.link.indicator.inquiry import Inquiry, is_light
 from quantclaims.link.indicator.nearby import DASHES, HEDGES
 from quantclaims.link.indicator.phrase import Phrase, spell
@@ -12,6 +12,8 @@ _HEDGES = HEDGES | {"by"}
 _JOINS = frozenset((",", "and", ";"))
 _VERBAL = frozenset("VBD VBP VBN VB MD".split())
 _NOT_NAMED = frozenset("ADV PRON SCONJ NUM PUNCT AUX".split())
+_MONEY = frozenset({"sum", "amount", "money", "fund"})
+_SIZES = frozenset("large huge major big great considerable significant substantial".split())
 _ROOM = 6
 
 
@@ -44,6 +46,13 @@ def _names_one(words: list[Token], inquiry: Inquiry) -> bool:
     return named and not is_light(words[-1]) and any(t.pos_ != "PROPN" for t in words)
 
 
+def is_mere_money(noun: Token, inquiry: Inquiry) -> bool:
+    """Whether a noun only says that something is money: "a SUM, 5 million, is allocated"."""
+    told = [c for c in noun.lefts if c.dep_ in ("amod", "compound") and c.lower_ not in _SIZES]
+    mere = noun.lemma_.lower() in _MONEY and not told and complement(noun, inquiry) is None
+    return mere and inquiry.mention.kind == "money" and noun.dep_ in ("nsubjpass", "dobj")
+
+
 def thrown_in(site: Token, inquiry: Inquiry) -> Step:
     """The current level of LOCALISATION – 25 percent – is low."""
     doc = inquiry.context.doc
@@ -58,4 +67,5 @@ def thrown_in(site: Token, inquiry: Inquiry) -> Step:
     while noun.dep_ == "pobj" and is_noun(noun.head.head):
         noun = noun.head.head
     free = is_noun(noun) and not inquiry.is_quantity(noun) and not inquiry.is_time(noun)
+    free = free and not is_mere_money(noun, inquiry)
     return name(noun, "apposition", inquiry) if free else None

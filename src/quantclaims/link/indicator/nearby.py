@@ -15,7 +15,14 @@ from quantclaims.link.indicator.climb import (
 )
 from quantclaims.link.indicator.codes import indicator_code
 from quantclaims.link.indicator.inquiry import Inquiry, is_light, is_name
-from quantclaims.link.indicator.tree import PREMODIFIERS, child, governor, is_noun, is_verb
+from quantclaims.link.indicator.tree import (
+    PREMODIFIERS,
+    SUBJECTS,
+    child,
+    governor,
+    is_noun,
+    is_verb,
+)
 from quantclaims.link.indicator.words import words
 
 _BRACKETS = frozenset("([")
@@ -24,6 +31,9 @@ HEDGES = frozenset("about around nearly almost some over roughly approximately o
 _RATES = frozenset("rate margin yield interest inflation unemployment".split())
 _EQUAL = re.compile(r"(?:is|was|equals|makes)(?: also)? ?(?:equivalent to|equal to)\b|equals\b")
 _MAKES = re.compile(r"(?:is|was|makes|constitutes|represents)(?: \w+)?")
+_BASES = frozenset({"gdp", "grp", "that"})
+"""What an amount is put in percent of: "the debt is 15 percent of GDP", "88 percent of that"."""
+
 DASHES = frozenset({"–", "—", "--", ":"})
 
 
@@ -73,7 +83,7 @@ def gapped(site: Token, inquiry: Inquiry) -> Step:
         i -= 1
     if i > 2 and doc[i].text in DASHES - {":"}:
         return _dashed(i, inquiry)
-    if inquiry.mention.kind != "percent" or i < 3 or doc[i].lower_ != "by":
+    if inquiry.mention.kind != "percent" or i < 3 or doc[i].lower_ not in ("by", "at"):
         return None
     noun, before = doc[i - 1], doc[max(doc[i - 1].left_edge.i - 1, 0)]
     earlier = any(
@@ -144,16 +154,16 @@ def worth(site: Token, inquiry: Inquiry) -> Step:
 def of_noun(site: Token, inquiry: Inquiry) -> Step:
     """A capacity OF 55 cubic metres, a profit OF 6 billion."""
     if site.dep_ == "pobj" and site.head.lower_ == "of":
-        noun = _known_above(governor(site), inquiry)
+        noun = known_above(governor(site), inquiry)
         if is_noun(noun) and not is_light(noun) and not inquiry.is_time(noun):
             return name(noun, "of_noun", inquiry)
     return None
 
 
-def _known_above(noun: Token, inquiry: Inquiry) -> Token:
+def known_above(noun: Token, inquiry: Inquiry) -> Token:
     """Return the thing measured in "INVESTMENT in the local economy of 2 billion"."""
     above = governor(noun) if noun.dep_ == "pobj" else noun
-    if inquiry.mention.kind != "money" or above == noun or not is_noun(above):
+    if inquiry.mention.kind not in ("money", "percent") or above == noun or not is_noun(above):
         return noun
     kind = inquiry.mention.kind
     known = indicator_code(above.lemma_.lower(), kind)
@@ -187,12 +197,19 @@ def _adjacent(inquiry: Inquiry) -> Token | None:
     target = child(doc[end], "pobj", "pcomp")
     if target is None or target.lower_ in NOT_MEASURED or inquiry.is_time(target):
         return None
+    if target.lower_ in _BASES and not _makes_up(inquiry.site):
+        return None
     if parenthetic and doc[end].lower_ == "in":
         return target
     if doc[end].lower_ == "in":
         bare = child(target, "det", "poss") is None and not is_name(target)
         return target if bare and is_noun(target) and _holds_a_thing(inquiry) else None
     return _possessed(target)
+
+
+def _makes_up(site: Token) -> bool:
+    """Whether a part is told of what makes it up: "it accounts for A QUARTER of GDP"."""
+    return site.dep_ in SUBJECTS or site.head.lower_ == "for"
 
 
 def _between_dashes(inquiry: Inquiry) -> bool:
@@ -223,12 +240,15 @@ def _possessed(owner: Token) -> Token:
 
 
 def participle(site: Token, inquiry: Inquiry) -> Step:
-    """500 million ALLOCATED for health care."""
-    verb = child(site, "acl")
-    if inquiry.mention.kind != "money" or verb is None or verb.tag_ != "VBN":
+    """500 million ALLOCATED for health care; the 500 million THAT WE RECEIVE from them."""
+    verb = child(site, "acl", "relcl")
+    if inquiry.mention.kind != "money" or verb is None or site.i not in inquiry.own:
         return None
-    adjacent = site.i in inquiry.own and verb.i == max(inquiry.own) + 1
-    return Found("participle", verb=verb) if adjacent else None
+    begins = verb.i if verb.dep_ == "acl" else verb.left_edge.i
+    we = child(verb, "nsubj")
+    free = child(verb, "dobj") is None and we is not None and we.tag_ not in ("WP", "WDT")
+    told = verb.tag_ == "VBN" if verb.dep_ == "acl" else free
+    return Found("participle", verb=verb) if told and begins == max(inquiry.own) + 1 else None
 
 
 def field_of(inquiry: Inquiry) -> Token | None:

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from quantclaims.link.indicator.climb import DURATIONS, Found, Rule, Step, name
 from quantclaims.link.indicator.events import purposes
-from quantclaims.link.indicator.gapping import thrown_in
+from quantclaims.link.indicator.gapping import is_mere_money, thrown_in
 from quantclaims.link.indicator.inquiry import Inquiry, is_light
 from quantclaims.link.indicator.nearby import (
     DASHES,
@@ -12,6 +12,7 @@ from quantclaims.link.indicator.nearby import (
     equated,
     field_of,
     gapped,
+    known_above,
     of_noun,
     of_phrase,
     parenthesis,
@@ -33,6 +34,7 @@ from quantclaims.link.indicator.words import words
 
 _GIVING = frozenset(("save", "cost", "pay", "owe", "lend"))
 """Verbs of money with two objects: "it SAVES the firms 5 billion"."""
+_OUTDOING = frozenset("exceed surpass outstrip outnumber outpace outperform".split())
 _ADVERBIAL = frozenset({"npadvmod", "advmod", "acomp", "prt", "prep", "advcl", "amod", "dep"})
 
 
@@ -63,7 +65,10 @@ def scalar(site: Token, inquiry: Inquiry) -> Step:
 
 
 def apposition(site: Token, inquiry: Inquiry) -> Step:
-    """The reserves, 560 billion; the loan (2 billion)."""
+    """The reserves, 560 billion; the loan (2 billion); a sum, 5 million, IS ALLOCATED to it."""
+    verb = site.head.head
+    if site.dep_ == "appos" and is_mere_money(site.head, inquiry):
+        return _event("event", verb, inquiry)
     if site.dep_ in ("appos", "parataxis"):
         return name(site.head, "apposition", inquiry) if is_noun(site.head) else site.head
     return None
@@ -124,6 +129,9 @@ def _moved(noun: Token, site: Token, inquiry: Inquiry) -> Step:
         return None
     while noun.dep_ in ("pobj", "prep", "conj", "compound", "appos"):
         noun = noun.head
+    verb = noun if is_verb(noun) else noun.head
+    if _outdoes(verb, site):
+        return by_subject(verb, inquiry)
     thing = child(noun, "dobj") if is_verb(noun) else noun
     if thing is not None and thing.dep_ == "dobj" and thing.i < site.i:
         return name(thing, "object", inquiry, anaphoric=True)
@@ -146,7 +154,7 @@ def changed(verb: Token, site: Token, inquiry: Inquiry) -> Step:
             if verb.i < noun.i < site.i:
                 return name(noun, "with_phrase", inquiry, anaphoric=True)
     thing = _object(verb, site, inquiry)
-    if thing is not None:
+    if thing is not None and not _outdoes(verb, site):
         return name(thing, "object", inquiry, anaphoric=True)
     return by_subject(verb, inquiry)
 
@@ -156,6 +164,12 @@ def _object(verb: Token, site: Token, inquiry: Inquiry) -> Token | None:
         if c.dep_ == "dobj" and c != site and not inquiry.is_quantity(c):
             return c if not inquiry.is_time(c) and c.pos_ != "PUNCT" else None
     return None
+
+
+def _outdoes(verb: Token, site: Token) -> bool:
+    """Whether a verb tells how far its subject goes: "RESERVES exceed demand BY a half"."""
+    who = child(verb, "nsubj")
+    return verb.lemma_ in _OUTDOING and site.dep_ == "pobj" and who is not None and is_noun(who)
 
 
 def as_subject(site: Token, inquiry: Inquiry) -> Step:
@@ -234,6 +248,8 @@ def by_subject(verb: Token, inquiry: Inquiry) -> Step:
         return Found("elliptical")
     if who.i > min(inquiry.own) and verb.dep_ == "relcl":
         return Found("elliptical")
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        who = known_above(who, inquiry)
     step = name(who, "subject", inquiry, anaphoric=True)
     return step if isinstance(step, Found) else Found("light_noun", who)
 
