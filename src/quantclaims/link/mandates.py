@@ -44,7 +44,8 @@ _AGENCY = re.compile(
 _STATE_BANK = re.compile(r"\b(?:Central Bank|Bank of Russia)\b")
 _INTERNATIONAL = re.compile(r"(?:Eurasian|European|World|International|United Nations)\b")
 _RANKS = frozenset(
-    "Acting First Deputy Executive Management General Artistic Special Former first former".split()
+    "Acting First first Deputy Vice Special Former former Executive Management General "
+    "Artistic".split()
 )
 _LINKS = frozenset("and of the The for in to – — - , ’s 's".split())
 _BEFORE = (
@@ -86,6 +87,12 @@ def _joints() -> re.Pattern[str]:
     return re.compile(rf"(?:,| and) (?=(?:the )?(?:(?:{ranks}) )*{office})", re.IGNORECASE)
 
 
+@cache
+def _briefs() -> re.Pattern[str]:
+    """What an office is for, and of nobody: "Vice Chair FOR SUPERVISION"."""
+    return re.compile(rf"{_offices().pattern} for (?:(?! of\b)[^,])*", re.IGNORECASE)
+
+
 def is_office(words: str) -> bool:
     """Whether words are an office and nothing else.
 
@@ -117,6 +124,7 @@ def holder(title: str, home: str) -> Actor | None:
     if title[: office.start()].rstrip().endswith(","):
         title = title[office.start() :]
     title = _main_office(title)
+    title = _briefs().sub(r"\g<title>", title)
     found = list(_offices().finditer(title))
     scopes = {_scopes()[match["title"].lower()] for match in found}
     if title[: found[0].start()].strip() and not _GOES_ON.match(title, found[-1].end()):

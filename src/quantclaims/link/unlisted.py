@@ -9,22 +9,24 @@ from quantclaims.link.places import is_capital, places
 __all__ = ["BODY", "GENERIC", "NO_NAME", "Site", "sites", "towns"]
 
 _DEMONSTRATIVES = frozenset(
-    "the this our that these those another each every one such any some a an".split()
+    "the this our that these those another each every one such any some a an total overall joint"
+    " new major key main national pilot".split()
 )
 GENERIC = frozenset(
     "Federal Russian Central State National Russia Bank First United Republic Moscow Commission "
     "Committee Council Board Government Parliament Congress Duma Administration Cabinet Forum "
     "Presidium Presidential Aide Prime Union Federation Summit Assembly House Senate Army Navy "
     "Declaration Agreement Treaty Protocol Convention Memorandum Decree Strategy Law Association "
-    "Sea Lake River Gulf Bay Ocean".split()
+    "Sea Lake River Gulf Bay Ocean Chamber Capital Republican Democrat Democratic".split()
 )
 NO_NAME = re.compile(
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Government|President|Minister"
     r"|Ministry|State|GDP|World|GRP|EBITDA|Applause|Laughter|Colleagues|Mr|Ms|Mrs|Address"
     r"|(?:.* )?(?:Reserve|Welfare) Fund|COVID.*|Internet|IT|Olympic.*|Constitution|Parliament"
-    r"|Executive Order"
-    r"|(?:.* )?(?:Olympics|Games|Championships?|Cup|Forum|Summit|War)|VAT|LNG"
+    r"|Executive Order|(?:.* )?(?:Act|Bill)|FY ?\d+"
+    r"|(?:Agent|Captain|Colonel|Officer|Senator|Sergeant) .*"
+    r"|(?:.* )?(?:Olympics|Games|Championships?|Cup|Forum|Summit|War(?: I+)?)|VAT|LNG"
     r"|English|Russian|German|French|Chinese|Spanish)$"
 )
 BODY = re.compile(
