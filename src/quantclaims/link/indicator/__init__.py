@@ -74,7 +74,8 @@ def _verbs(inquiry: Inquiry) -> set[str]:
 
 def _named_at_once(inquiry: Inquiry) -> tuple[Phrase | None, str] | None:
     """Return what a fixed way of speaking measures: an age, a paired list, a goal."""
-    for named in (spans.age, spans.asked_how_long, spans.framed, spans.distance):
+    asked = (spans.age, spans.asked_how_long, spans.framed, spans.taken, spans.distance)
+    for named in asked:
         if (span := named(inquiry)) is not None:
             return span, "span"
     listed = gapping.enumerated(inquiry)

@@ -154,6 +154,8 @@ def _continues(mention: Mention, claim: Claim) -> bool:
         return claim.kind == "count" and mention.unit in ("", claim.unit)
     if mention.unit in DURATIONS and claim.kind == "count":
         return False
+    if claim.indicator.startswith("time to ") and mention.kind == "percent":
+        return False
     return mention.kind != "measure" or claim.kind != "measure" or claim.unit == mention.unit
 
 

@@ -15,6 +15,9 @@ _LASTING = frozenset("be have take need last pass go live spend stay remain wait
 _EMPTY = frozenset({"order", "effect", "turn", "return"})
 """Objects of set phrases: "in ORDER to", "in EFFECT"."""
 
+_TAKING = frozenset("take spend need require give have get allow use be".split())
+"""Verbs of the time that a purpose takes: "it TOOK five years to build"."""
+
 _BACK = frozenset({"this", "it", "these", "them", "that"})
 
 _IDLE = frozenset(
@@ -50,7 +53,7 @@ def spent(verb: Token, inquiry: Inquiry, about: LookBack) -> Phrase | None:
     head = head or f"funds {'received' if gets else participle(verb.lemma_.lower())}"
     if lasts:
         doing = next(purposes(verb), None)
-        if doing is not None:
+        if doing is not None and verb.lemma_ in _TAKING:
             return Phrase(f"time to {_doing(doing, inquiry, article=True)}")
         head = _spent_doing(verb, inquiry)
     thing = child(verb, "dobj")

@@ -15,7 +15,8 @@ from quantclaims.link.indicator.phrase import (
     noun_phrase,
     spell,
 )
-from quantclaims.link.indicator.tree import child, is_noun, is_verb, subject
+from quantclaims.link.indicator.tree import child, governor, is_noun, is_verb, subject
+from quantclaims.link.indicator.words import words
 
 _AGED = frozenset("aged under over below above from between of age years the old".split())
 _FAR = frozenset({"from", "to"})
@@ -100,6 +101,29 @@ def framed(inquiry: Inquiry) -> Phrase | None:
         end = next((k for k, t in enumerate(said) if t.is_punct or t.dep_ == "cc"), len(said))
         said = said[:end]
     return Phrase(f"time {spell(said, inquiry).text}")
+
+
+def taken(inquiry: Inquiry) -> Phrase | None:
+    """Return what is done "IN three hours", "WITHIN two years": the time that it takes."""
+    site = inquiry.site
+    if inquiry.mention.unit not in DURATIONS or site.head.lower_ not in ("in", "within"):
+        return None
+    verb = governor(site)
+    if site.dep_ != "pobj" or verb.pos_ != "VERB" or verb.lemma_.lower() in words().level:
+        return None
+    lead = f"time to {verb.lemma_.lower()}"
+    thing, who = child(verb, "nsubjpass", "dobj"), child(verb, "nsubj")
+    if thing is not None:
+        pointing = thing.lower_ in ("it", "this", "them")
+        before = antecedent(inquiry, thing) if pointing else None
+        if is_nameable(thing, inquiry):
+            before = noun_phrase(thing, inquiry, 4, article=True)
+        return Phrase(f"{lead} {before.text}") if before is not None else None
+    acts = verb.tag_ != "VBN" or child(verb, "aux") is not None
+    if acts and who is not None and is_nameable(who, inquiry) and not is_name(who):
+        actor = noun_phrase(who, inquiry, 3, article=True)
+        return Phrase(f"time for {actor.text} to {verb.lemma_.lower()}")
+    return None
 
 
 def asked_how_long(inquiry: Inquiry) -> Phrase | None:
