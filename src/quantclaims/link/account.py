@@ -110,7 +110,9 @@ def under_review(need: Need) -> Said | None:
     looks_back = need.tense in ("past", "perfect") or tells_growth(need.mention, context)
     if day is None or need.tense == "future" or not looks_back or context.turn.kind == "narrator":
         return None
-    if need.mention.kind == "count" and (_is_had(need) or _replies(context)):
+    counted = need.mention.kind == "count"
+    long = lasts(need) and not need.mention.unit_per
+    if long or (counted and (_is_had(need) or _replies(context))):
         return None
     said = reviewed(context)
     if said is None or said.last is None or starts_from(need):

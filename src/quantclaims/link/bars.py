@@ -205,6 +205,15 @@ def _other_relative(pair: Pair) -> bool:
     return clause.head not in (pair.figure, *pair.figure.ancestors)
 
 
+def _launched(pair: Pair) -> bool:
+    """[Forty events] are part of the project, launched in May last year."""
+    verb = next((t for t in pair.time.ancestors if t.pos_ == "VERB"), None)
+    if verb is None or verb.dep_ != "acl" or verb.tag_ != "VBN" or not pair.follows:
+        return False
+    apart = verb.i > 0 and verb.nbor(-1).text == ","
+    return apart and verb.head not in (pair.figure, *pair.figure.ancestors)
+
+
 def _later_conjunct(pair: Pair) -> bool:
     """We have picked [800 people] and will approve the team on February 22."""
     if not pair.follows:
@@ -243,6 +252,7 @@ _BARS: tuple[Callable[[Pair], bool], ...] = (
     _later_clause,
     _tense_clash,
     _other_relative,
+    _launched,
     _later_conjunct,
     _long_past,
 )

@@ -18,6 +18,8 @@ RECKONING = frozenset(
     "speak subtract take talk think want".split()
 )
 """Verbs of if-clauses that only say how one looks at a figure: "if we compare the two"."""
+_WONDERING = frozenset("ask check find know see tell understand wonder".split())
+"""What makes an if of "whether": "I do not KNOW if you heard that"."""
 _WHY = re.compile(r"\b(?:why|how come)\b", re.IGNORECASE)
 _ASKING = re.compile(r"[,;:–—] (?:but|and|so) (?:how|what|when|where|which|who)\b", re.IGNORECASE)
 """A question that begins only after a figure does not ask it, nor does one for the reason."""
@@ -90,7 +92,8 @@ def _condition(clause: Token) -> bool:
         t.lower_ in ("if", "unless") and t.dep_ == "mark" and not _conceded(t)
         for t in clause.children
     )
-    return marked and is_clause(clause) and clause.lemma_ not in RECKONING
+    whether = clause.dep_ == "ccomp" and clause.head.lemma_ in _WONDERING
+    return marked and is_clause(clause) and clause.lemma_ not in RECKONING and not whether
 
 
 def _conceded(mark: Token) -> bool:

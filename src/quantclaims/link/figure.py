@@ -117,8 +117,13 @@ def auxiliaries(verb: Token) -> list[str]:
 
 def is_parallel(verb: Token) -> bool:
     """Whether the tagger takes a second infinitive for a tense: "to make and LIQUEFY gas"."""
-    bare = verb.lower_ == verb.lemma_ and verb.dep_ == "conj" and verb.head.tag_ == "VB"
-    return bare and not any(t.dep_ in _SUBJECTS for t in verb.children)
+    bare = verb.dep_ == "conj" and verb.lower_ == verb.lemma_ and verb.head.tag_ == "VB"
+    between = verb.doc[verb.head.i + 1 : verb.i]
+    return (
+        bare
+        and not any(is_clause(t) for t in between)
+        and not any(t.dep_ in _SUBJECTS for t in verb.children)
+    )
 
 
 def is_goal(mention: Mention, context: SentenceContext) -> bool:

@@ -39,6 +39,13 @@ _LIST = 60
 _DAYS = timedelta(days=2)
 _EVENT = re.compile(r"(?:it|this|that|they|these|there|the event)\b", re.IGNORECASE)
 _REFERENCE = re.compile(r"\b(?:for|by way of) (?:reference|comparison)\b", re.IGNORECASE)
+_COMMEMORATED = re.compile(r"\b(?:anniversar(?:y|ies)|birthday|commemorat\w+|celebrat\w+)\b", re.I)
+"""What is remembered at a time says nothing of what it was."""
+_AHEAD = re.compile(r"\b(?:will|shall|intend|plan|going to|expect|should|must)\b|[’']ll\b")
+_POINTS = frozenset(
+    "area aspect circumstance direction factor issue point question reason task thing topic".split()
+)
+"""What one speaks about, at no time of its own."""
 _BACK = 5
 _OF_THIS = re.compile(r"\b[Oo]f (?:this|that|these|those) (?:amount|number|sum|total|figure)\b")
 _COMPARED = re.compile(r"\b(?:compared (?:to|with)|against|up from|down from) $")
@@ -62,7 +69,7 @@ def governing(mention: Mention, context: SentenceContext, discourse: Discourse) 
     need = Need(mention, context, discourse)
     if link_modality(mention, context, discourse).rule.startswith("modality:goal"):
         return None
-    if _RULED.search(context.text):
+    if _RULED.search(context.text) or mention.unit in _POINTS:
         return None
     for rule in RULES:
         said = rule(need)
@@ -112,7 +119,7 @@ def from_near(need: Need) -> Said | None:
         if _REFERENCE.search(earlier.text):
             continue
         claims = need.claims_of(earlier)
-        said = _last_claimed(earlier, claims) if claims else last_dated(earlier)
+        said = _last_claimed(earlier, claims) if claims else _last_named(earlier, need)
         if said is not None and need.tense in ("", "past") and too_young(said, need.context):
             continue
         if said is not None:
@@ -121,6 +128,12 @@ def from_near(need: Need) -> Said | None:
             return said if holds and (claims or _told_of(said, need)) else None
         unbroken = unbroken and not claims
     return None
+
+
+def _last_named(earlier: SentenceContext, need: Need) -> Said | None:
+    """Return the time that a sentence without figures names, where it may be that of others."""
+    ahead = need.tense in ("past", "perfect") and _AHEAD.search(earlier.text)
+    return None if ahead or _COMMEMORATED.search(earlier.text) else last_dated(earlier)
 
 
 def _told_of(said: Said, need: Need) -> bool:

@@ -173,7 +173,7 @@ def _counted(word: Token) -> bool:
 
 def _wishes(word: Token, shape: Figure) -> bool:
     """Whether those counted are they who want: "57 families want to build"."""
-    who = [t for t in word.children if t.dep_ in ("nsubj", "dep")]
+    who = [t for t in word.children if t.dep_ in ("nsubj", "dep") and t.i < word.i]
     counted = shape.mention.kind in ("count", "percent")
     passive = any("be" in auxiliaries(t) for t in word.children if t.dep_ == "xcomp")
     wants = word.lemma_ in _WISHES and counted and not passive

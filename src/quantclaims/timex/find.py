@@ -26,7 +26,7 @@ _TRIGGER = re.compile(
 )
 _FUTURE = re.compile(
     r"\b(?:will|shall|going to|(?<!as )plan\w*|expect\w*|intend\w*|should|must|need\w*|aim\w*"
-    r"|hope\w*|want|target\w*|forecast\w*|project(?:ed|ion|ions)|schedul\w+|due|would|could|can|next|coming"
+    r"|hope\w*|want|target\w*|forecast\w*|project(?:ed|ion|ions)|schedul\w+|due|would|could|can(?:not)?|next|coming"
     r"|upcoming|(?:was|were|is|are) to|to be)\b|[’']ll\b",
     re.IGNORECASE,
 )

@@ -148,10 +148,17 @@ RULES = (
     ),
     Rule(
         "past_window",
-        rf"(?:the last|(?:the |this )?past) (?P<unit>{UNIT})",
+        rf"(?:the last|(?:the |this )?past) (?P<unit>{UNIT})(?! (?:of a )?century)",
         lambda scene: Interval(shift(scene.anchor, -1, unit_of(scene["unit"])), scene.anchor),
         "in the past year",
         cue=("past", "last"),
+    ),
+    Rule(
+        "past_window",
+        r"(?:the )?(?:last|past) quarter (?:of a )?century",
+        lambda scene: Interval(shift(scene.anchor, -25, "year"), scene.anchor),
+        "in the past quarter of a century",
+        cue=("century",),
     ),
     Rule(
         "past_window",
