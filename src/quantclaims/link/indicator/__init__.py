@@ -34,6 +34,9 @@ from quantclaims.types import Mention
 
 __all__ = ["Indicator", "link_indicator"]
 
+_UNSAID = frozenset({"elliptical", "light_noun", "same_as", "apposition"})
+"""Rules that end at no noun of the figure's own."""
+
 _DEGREES = frozenset({"Cel", "[degF]", "K"})
 
 
@@ -118,7 +121,8 @@ def _climbed(inquiry: Inquiry) -> tuple[Phrase | None, str]:
         rate = rate_before(inquiry)
         if rate is not None:
             return rate, "rate"
-    return _resolve(found, inquiry)
+    purpose = events.intended(inquiry) if found.rule in _UNSAID else None
+    return (purpose, "purpose") if purpose is not None else _resolve(found, inquiry)
 
 
 def _count(inquiry: Inquiry) -> tuple[Phrase | None, str]:

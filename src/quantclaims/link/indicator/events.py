@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
+from quantclaims.link.figure import figure
 from quantclaims.link.indicator.climb import DURATIONS, NOT_MEASURED
 from quantclaims.link.indicator.inquiry import Inquiry, is_name
 from quantclaims.link.indicator.phrase import Phrase, is_nameable, noun_phrase
@@ -17,6 +18,9 @@ _EMPTY = frozenset({"order", "effect", "turn", "return"})
 
 _TAKING = frozenset("take spend need require give have get allow use be".split())
 """Verbs of the time that a purpose takes: "it TOOK five years to build"."""
+
+_LISTING = frozenset({"including", "and", "plus", ",", "with"})
+"""What a sum in a list of sums follows."""
 
 _BACK = frozenset({"this", "it", "these", "them", "that"})
 
@@ -70,6 +74,23 @@ def spent(verb: Token, inquiry: Inquiry, about: LookBack) -> Phrase | None:
     if who is not None and is_nameable(who, inquiry) and not is_name(who):
         return Phrase(f"{head} by {noun_phrase(who, inquiry, 3).text}")
     return Phrase(head)
+
+
+def intended(inquiry: Inquiry) -> Phrase | None:
+    """Return what a sum is for that has no verb of its own: "including 2 million FOR ROADS"."""
+    doc, end = inquiry.context.doc, max(inquiry.own) + 1
+    end += end < len(doc) and doc[end].lower_ == "each"
+    if inquiry.mention.kind != "money" or end >= len(doc) or doc[end].lower_ != "for":
+        return None
+    target = child(doc[end], "pobj", "pcomp")
+    before = figure(inquiry.mention, inquiry.context).introducer
+    listed = before is not None and before.lower_ in _LISTING
+    if not listed or target is None or target.lower_ in NOT_MEASURED:
+        return None
+    if target.tag_ == "VBG":
+        return Phrase(f"funds for {_doing(target, inquiry)}")
+    named = is_nameable(target, inquiry) and not is_name(target)
+    return Phrase(f"funds for {noun_phrase(target, inquiry, 4).text}") if named else None
 
 
 def _moves_funds(verb: Token, inquiry: Inquiry) -> bool:

@@ -162,7 +162,7 @@ def of_noun(site: Token, inquiry: Inquiry) -> Step:
 
 def known_above(noun: Token, inquiry: Inquiry) -> Token:
     """Return the thing measured in "INVESTMENT in the local economy of 2 billion"."""
-    above = governor(noun) if noun.dep_ == "pobj" else noun
+    above = governor(noun) if noun.dep_ == "pobj" and noun.head.lower_ != "with" else noun
     if inquiry.mention.kind not in ("money", "percent") or above == noun or not is_noun(above):
         return noun
     kind = inquiry.mention.kind

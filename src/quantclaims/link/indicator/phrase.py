@@ -22,6 +22,7 @@ ROOM = 5
 
 
 _LIKE_PREPOSITIONS = frozenset({"regarding", "concerning", "including", "following"})
+_DASHES = frozenset({"–", "—", "-"})
 _BRACKETS = frozenset('()[]{}“”"')
 _CLAUSE = 8
 """How many words a relative clause may have to stand in a phrase."""
@@ -54,8 +55,8 @@ def spell(tokens: list[Token], inquiry: Inquiry) -> Phrase:
     """Return the words of some tokens in the order of the text."""
     pieces: list[list[Token]] = []
     ordered = sorted(set(tokens), key=lambda t: t.i)
-    while len(ordered) > 1 and ordered[0].text in ("–", "—"):
-        ordered = ordered[1:]
+    placed = {t.i for t in ordered}
+    ordered = [t for t in ordered if t.text not in _DASHES or {t.i - 1, t.i + 1} <= placed]
     for token in ordered:
         if pieces and token.i == pieces[-1][-1].i + 1:
             pieces[-1].append(token)
@@ -184,6 +185,8 @@ def _before(head: Token, inquiry: Inquiry) -> list[Token]:
             tokens.append(c)
         elif c.dep_ in _MODIFIERS and not _is_empty(c, inquiry):
             bare = inquiry.mention.kind != "count"
+            if inquiry.mention.kind == "measure" and any(t.i in inquiry.own for t in c.subtree):
+                continue
             kept = [t for t in c.subtree if not (bare and t.i in inquiry.own)]
             tokens += [t for t in kept if t.text not in _BRACKETS]
     return tokens
