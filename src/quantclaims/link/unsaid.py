@@ -36,6 +36,10 @@ _ATTENDED = re.compile(
 _WORLD = re.compile(
     r"(?<!from )\b(?:in|around|across|throughout) the (?:whole |entire )?world\b|\bworldwide\b"
 )
+_GLOBAL = re.compile(
+    r"(?:global|world) (?:GDP|economy|economic|growth|inflation|output|production|trade|demand"
+    r"|consumption|population)\b"
+)
 _CHILDREN = frozenset("child kid girl boy grandchild".split())
 _FEW = 4
 _DIGITS = 9
@@ -51,6 +55,8 @@ def nobodys(setting: Setting) -> Areas | None:
         whole = _worldwide(setting)
         if whole is not None:
             return whole
+    if _is_global(setting):
+        return Areas("world")
     if setting.sides.speaker.scope not in ("country", "agency"):
         return None
     if shape.mention.kind == "year":
@@ -99,6 +105,16 @@ def _worldwide(setting: Setting) -> Areas | None:
     if OURS.search(text) or (others and not own):
         return None
     return Areas("" if found[0].startswith("in ") else "world")
+
+
+def _is_global(setting: Setting) -> bool:
+    """Whether what is measured is the world's, and nobody is said to have it: "global GDP"."""
+    measured = _GLOBAL.match(setting.indicator.text)
+    if measured is None or setting.shape.mention.kind == "rank":
+        return False
+    text = clause_text(setting.shape)
+    others = setting.has("self", "reference", "organisation", "domestic") or places(text)
+    return not (others or OURS.search(text))
 
 
 def _discussed(unit: str, shape: Figure) -> bool:
