@@ -54,12 +54,14 @@ _STRONG = re.compile(r"[-\s]strong\b(?:\s(?:[\w-]+\s)??([a-z]+))?")
 _RATIO = re.compile(r"\bratio\s(?:of|was|is|at|to|stands\sat)\s(?:[\w-]+\s){0,2}$")
 _TEMPERATURE = re.compile(r"\btemperatures?\b[^.;]{0,40}$", re.IGNORECASE)
 _AGE = re.compile(
-    r"\b(?:age|aged|ages)\b[^.;]{0,24}$|\b(?:turn(?:s|ed|ing)?|under\sthe\sage\sof)\s(?:only\s)?$",
+    r"\b(?:died|elected|married|retired)\sat\s$|\b(?:age|aged|ages)\b[^.;]{0,24}$"
+    r"|\b(?:turn(?:s|ed|ing)?|under\sthe\sage\sof)\s(?:only\s)?$",
     re.IGNORECASE,
 )
 _AM = re.compile(
     r"(?:\b(?:I\sam|I[’']m|[Ss]?[Hh]e\s(?:is|was|will\sbe|turned)|who\s(?:is|was)|I\swas|you\s(?:are|were))\s(?:only\s|already\s|just\s)?"
-    r"|\b[A-Z][a-z]+,\s)$"
+    r"|\b(?!(?:Yes|No|Well|Right|Okay|Now|So|Today|Then|But|And|First|Please|Currently)\b)"
+    r"[A-Z][a-z]+,\s)$"
 )
 _AGED_AFTER = re.compile(r"\s?[.,;!?]|\s(?:when|by|now|and|then|at\sthe|today)\b|$")
 _YEARS_OLD = re.compile(

@@ -8,7 +8,7 @@ from quantclaims.detect.roles.site import Site, words
 __all__ = ["calendar_part", "frame", "framed", "half_more", "half_of_year", "label", "part_of_year"]
 
 _FRAME_BEFORE = words(
-    r"\b(?:(?<!\bto\s)(?<!will\s)(?<!would\s)(?<!should\s)(?<!can\s)last|past|next|coming|previous|recent|following|preceding|first|these|those|final"
+    r"\b(?:(?<!\bto\s)(?<!will\s)(?<!would\s)(?<!should\s)(?<!can\s)last|past|next|coming|previous|recent|following|preceding|first|these|those|final|same"
     r"|upcoming|initial|remaining|latest|succeeding|subsequent|entire|whole)\s"
     r"(?:(?:about|more\sthan|over|nearly|almost|few|some)\s)?$"
 )
@@ -19,6 +19,7 @@ _FRAME_AFTER = words(
     r"|(?:,?\s(?:or|and|to)\s(?:\w+\s)?(?:\w+|\d+)\s(?:year|month|week|day)s?){1,4}\sago\b"
     r"|\sthat\s(?:have|has|had)\s(?:passed|elapsed|gone\sby)\b"
 )
+_LIST_GAP = re.compile(r",\s|,?\s(?:and|or)\s(?:even\s)?")
 _MARKED = words(r"\b(?:mark|celebrat)(?:s|e|es|ed|ing)?\s$")
 _AT = words(r"\b(?:at|by|till|until)\s(?:about\s|around\s)?$")
 _OF_THE_DAY = words(r"\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b")
@@ -117,9 +118,20 @@ def framed(site: Site) -> bool:
         return True
     if _FOR.search(site.before) and _NOW.match(site.after_quote):
         return True
+    if _goes_on(site):
+        return True
     if site.figure.bound == "exact" and _YEARS_AFTER.match(site.after_quote):
         return True
     return bool(_FRAME_BEFORE.search(site.before) or _MARKED.search(site.before))
+
+
+def _goes_on(site: Site) -> bool:
+    """Tell whether a duration goes on a list that frames: "the next three, seven and TEN days"."""
+    other = site.previous
+    if other is None or other.role != "period" or other.unit != site.figure.unit:
+        return False
+    gap = site.text[other.end : site.figure.start]
+    return _LIST_GAP.fullmatch(gap) is not None
 
 
 def label(site: Site) -> bool:
