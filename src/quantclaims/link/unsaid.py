@@ -27,6 +27,11 @@ _GATHERING = re.compile(
     re.IGNORECASE,
 )
 """What a year dates and nobody owns: gatherings, years of something, acts between countries."""
+_DECIDED = re.compile(
+    r"\b(?:decisions?|welcomed|expressed|agreed|pledged)\b.* in "
+    r"(?!January|February|March|April|May|June|July|August|September|October|November|December)[A-Z]"
+)
+"""What was decided or said at a place, which the place does not own: "agreed in Nara in 2018"."""
 _ATTENDED = re.compile(
     r"\b(?:present|attend\w*|participat\w*|tak\w+ part|took part|gather\w*|registered)\b.*"
     r"\b(?:forum|conference|congress|summit|exhibition|symposium|talks)\b",
@@ -60,6 +65,8 @@ def nobodys(setting: Setting) -> Areas | None:
     if setting.sides.speaker.scope not in ("country", "agency"):
         return None
     if shape.mention.kind == "year":
+        if _DECIDED.search(clause_text(shape)):
+            return Areas()
         aside = ("group", "town")
         named = any(h.form == "name" and h.kind not in aside for h in setting.holders)
         measured = any(place.kind != "group" for place in places(setting.indicator.text))
