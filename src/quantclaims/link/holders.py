@@ -149,8 +149,10 @@ def _apposed(run: list[Token]) -> bool:
 def _acts(run: list[Token]) -> bool:
     """Whether a name is the subject of what its bearer does, not of what it says."""
     last = run[-1]
-    if last.dep_ != "nsubj" or last.tag_ == "NNPS" or {t.text for t in run} <= GENERIC:
+    relative = [t for t in last.children if t.dep_ == "relcl" and t.i > last.i]
+    verb = last.head if last.dep_ == "nsubj" else relative[0] if relative else None
+    if verb is None or last.tag_ == "NNPS" or {t.text for t in run} <= GENERIC:
         return False
     if run[0].is_sent_start and run == [last] and last.text.endswith("ing"):
         return False
-    return last.head.pos_ == "VERB" and last.head.lemma_ not in SPEECH
+    return verb.pos_ == "VERB" and verb.lemma_ not in SPEECH

@@ -152,8 +152,10 @@ def actor(setting: Setting) -> Areas | None:
     """The Housing Fund supported over [500 projects]."""
     pronoun = False
     for depth, clause in enumerate(clauses(setting.shape)):
-        said_of = subject(clause)
+        said_of = _antecedent(subject(clause))
         near = [h for h in setting.holders if said_of is not None and hangs_on(h.root, said_of)]
+        if said_of is not None and said_of != subject(clause):
+            near = [h for h in near if h.root == said_of or h.form == "name"]
         if depth and clause.lemma_ in SPEECH:
             return joined(h for h in near if pronoun and h.form in ("organisation", "name"))
         if said_of is None:
@@ -165,6 +167,12 @@ def actor(setting: Setting) -> Areas | None:
         if clause.dep_ == "conj" and said_of.head == clause and said_of.pos_ == "NOUN":
             return None
     return None
+
+
+def _antecedent(said_of: Token | None) -> Token | None:
+    """Whom "who" or "which" stands for, if a subject is one of them."""
+    relative = said_of is not None and said_of.tag_ in ("WDT", "WP") and said_of.head.dep_ == "relcl"
+    return said_of.head.head if said_of is not None and relative else said_of
 
 
 def _leading(near: list[Holder], setting: Setting) -> Areas | None:

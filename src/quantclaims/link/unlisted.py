@@ -24,7 +24,7 @@ NO_NAME = re.compile(
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Government|President|Minister"
     r"|Ministry|State|GDP|World|GRP|EBITDA|Applause|Laughter|Colleagues|Mr|Ms|Mrs|Address"
     r"|(?:.* )?(?:Reserve|Welfare) Fund|COVID.*|Internet|IT|Olympic.*|Constitution|Parliament"
-    r"|Executive Order|(?:.* )?(?:Act|Bill)|FY ?\d+"
+    r"|Executive Order|(?:.* )?(?:Act|Bill|Code|Plan)|FY ?\d+"
     r"|(?:Agent|Captain|Colonel|Officer|Senator|Sergeant) .*"
     r"|(?:.* )?(?:Olympics|Games|Championships?|Cup|Forum|Summit|War(?: I+)?)|VAT|LNG"
     r"|English|Russian|German|French|Chinese|Spanish)$"
