@@ -62,6 +62,9 @@ _PREPOSITIONS = re.compile(
 )
 SEVERAL = 2
 """Up to how many countries a flow has as its other side: more are the world at large."""
+_MEMBERS = re.compile(
+    r"(?:['’]s|s['’])? (?:countries|member|states|nations|economies|participants|and third)\b"
+)
 _LIST = re.compile(r",? ?(?:and )?(?:the )?(?:Western |Eastern )?")
 _MARKS = {"from": "source", "of": "source", "to": "target", "into": "target"}
 _MARKS |= {"in": "target", "for": "target", "with": "target", "visiting": "target"}
@@ -144,6 +147,9 @@ def _mutual(
     word: FlowWord, text: str, found: Ends, table: tuple[str, str], own: bool
 ) -> Flow | None:
     us, them = table
+    union = _union(text)
+    if union:
+        return Flow(union, "third countries" if "third countries" in text else "")
     named = list(dict.fromkeys((*found.sources, *found.others, *found.targets)))
     foreign = [code for code in named if code != us]
     if _AT_LARGE.search(text) or re.search(r"\bwithin\b", text) or len(foreign) > 2:
@@ -154,6 +160,12 @@ def _mutual(
         return Flow(us, foreign[0])
     shared = bool(_SHARED.search(text)) or (word.kind == "mutual" and (own or not named))
     return Flow(us, them) if them and shared else None
+
+
+def _union(text: str) -> str:
+    """The group whose members trade with each other or with the rest: "between CIS countries"."""
+    groups = (p for p in places(text) if p.kind == "group")
+    return next((p.code for p in groups if _MEMBERS.match(text[p.end :])), "")
 
 
 def _people(text: str, found: Ends, us: str, own: bool) -> Flow | None:

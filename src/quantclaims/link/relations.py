@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from quantclaims.link.figure import Figure, is_clause, subject
 from quantclaims.link.flows import SEVERAL, FlowWord, flow_word, flow_word_of, link_flow
+from quantclaims.link.holders import Holder
 from quantclaims.link.named import accounted, own_phrase
 from quantclaims.link.places import places
 from quantclaims.link.setting import OURS, Areas, Setting, clause_text, clauses, hangs_on
@@ -55,7 +56,7 @@ def flow_of_verb(setting: Setting) -> Areas | None:
     marks = ("to", "in", "into") if word.kind == "outward" else ("from", "in")
     sides = [h for h in setting.areas if _hangs_by(h.root, verb, marks)]
     others = [h for h in sides if h.kind == "country"]
-    if others and word.kind == "outward" and doers and doers[0].form == "organisation":
+    if others and word.kind == "outward" and doers and _is_body(doers[0]):
         return Areas(doers[0].name, others[0].name)
     if not others or (doers and doers[0].kind != "country"):
         return None
@@ -67,6 +68,11 @@ def flow_of_verb(setting: Setting) -> Areas | None:
     if doer == other:
         return None
     return Areas(doer, other) if word.kind == "outward" else Areas(other, doer)
+
+
+def _is_body(holder: Holder) -> bool:
+    """Whether a holder is a company, a fund or an agency, by name or as "we" or "you"."""
+    return holder.form == "organisation" or holder.kind in ("company", "agency")
 
 
 def _hangs_by(token: Token, verb: Token, marks: tuple[str, ...]) -> bool:
