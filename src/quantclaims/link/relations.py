@@ -5,7 +5,7 @@ import re
 from spacy.tokens import Token
 
 from quantclaims.link.figure import Figure, is_clause, subject
-from quantclaims.link.flows import SEVERAL, FlowWord, flow_word, flow_word_of, link_flow
+from quantclaims.link.flows import SEVERAL, FlowWord, ends, flow_word, flow_word_of, link_flow
 from quantclaims.link.holders import Holder
 from quantclaims.link.named import accounted, own_phrase
 from quantclaims.link.places import places
@@ -87,8 +87,10 @@ def _hangs_by(token: Token, verb: Token, marks: tuple[str, ...]) -> bool:
 
 def flow(setting: Setting) -> Areas | None:
     """Russian investments in Kazakhstan came to [a billion]."""
-    if setting.shape.mention.kind == "year" or setting.sides.speaker.scope != "country":
+    if setting.shape.mention.kind == "year":
         return None
+    if setting.sides.speaker.scope != "country":
+        return _sold_abroad(setting)
     phrase = setting.indicator.text
     text = clause_text(setting.shape)
     word = flow_word_of(phrase)
@@ -110,6 +112,16 @@ def flow(setting: Setting) -> Areas | None:
         return None
     area = _regions(setting) if mutual else ""
     return Areas(area or told.area, told.counterpart)
+
+
+def _sold_abroad(setting: Setting) -> Areas | None:
+    """Where a company's goods or money go: "our exports to Japan"."""
+    seller, phrase = setting.sides.speaker, setting.indicator.text
+    word = flow_word_of(phrase)
+    if seller.scope != "company" or word is None or word.kind != "outward":
+        return None
+    found = ends(phrase)
+    return Areas(seller.name, found.targets[0]) if found.targets and not found.sources else None
 
 
 def joint(setting: Setting) -> Areas | None:
