@@ -151,7 +151,8 @@ def _acts(run: list[Token]) -> bool:
     last = run[-1]
     relative = [t for t in last.children if t.dep_ == "relcl" and t.i > last.i]
     verb = last.head if last.dep_ == "nsubj" else relative[0] if relative else None
-    if verb is None or last.tag_ == "NNPS" or {t.text for t in run} <= GENERIC:
+    people = last.tag_ == "NNPS" and not last.text.isupper() and not BODY.search(last.text)
+    if verb is None or people or {t.text for t in run} <= GENERIC:
         return False
     if run[0].is_sent_start and run == [last] and last.text.endswith("ing"):
         return False

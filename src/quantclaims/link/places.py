@@ -125,7 +125,7 @@ def _listed(text: str) -> Iterator[Place]:
         start, end = match.span()
         code, kind, demonym, country = _names()[match[0]]
         longer = _COMPANY if kind == "country" else _LONGER
-        part = start > 0 and text[start - 1] in ".@/"
+        part = (start > 0 and text[start - 1] in ".@/") or text[:start].endswith("Air ")
         if not part and not longer.match(text, end) and not _MONEY.match(text, end):
             yield Place(code or match[0], kind, start, end, demonym, country)
 

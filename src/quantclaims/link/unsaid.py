@@ -17,6 +17,8 @@ _TALK = frozenset(
 _SAYING = frozenset(
     "discuss make ask quote cite give mention note pay raise name highlight".split()
 )
+_ANEW = frozenset(("reference", "organisation"))
+"""What makes a subject somebody else than the figure before is of."""
 _PRONOUNS = frozenset("it they them this that which these those".split())
 _ABSTRACT = frozenset("number figure amount total increase growth rise drop share sum".split())
 _GATHERING = re.compile(
@@ -173,7 +175,7 @@ def _continues(setting: Setting, last: Claim) -> bool:
     clause = next(clauses(setting.shape), None)
     said_of = subject(clause) if clause is not None else None
     return not any(
-        said_of is not None and h.form == "reference" and hangs_on(h.root, said_of)
+        said_of is not None and h.form in _ANEW and hangs_on(h.root, said_of)
         for h in setting.holders
     )
 
