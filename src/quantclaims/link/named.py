@@ -24,9 +24,18 @@ def own_phrase(setting: Setting) -> Areas | None:
         return None
     found = [h for h in setting.areas if hangs_on(h.root, shape.head)]
     found += [h for h in setting.holders if _the_country(h) and hangs_on(h.root, shape.head)]
-    if shape.mention.kind == "money":
+    if shape.mention.kind == "money" or _of_body(setting):
         found = [h for h in found if h.form != "demonym"]
     return joined(_nearest(_closest(found, shape), shape))
+
+
+def _of_body(setting: Setting) -> bool:
+    """Whether a body's "we" does something with what it counts: "we won [10 Russian clients]"."""
+    if setting.sides.we.scope != "company":
+        return False
+    verb = next(clauses(setting.shape), None)
+    said_of = subject(verb) if verb is not None else None
+    return any(h.form == "self" and h.root == said_of for h in setting.holders)
 
 
 def _the_country(holder: Holder) -> bool:
