@@ -180,7 +180,9 @@ def actor(setting: Setting) -> Areas | None:
 
 def _antecedent(said_of: Token | None) -> Token | None:
     """Whom "who" or "which" stands for, if a subject is one of them."""
-    relative = said_of is not None and said_of.tag_ in ("WDT", "WP") and said_of.head.dep_ == "relcl"
+    relative = (
+        said_of is not None and said_of.tag_ in ("WDT", "WP") and said_of.head.dep_ == "relcl"
+    )
     return said_of.head.head if said_of is not None and relative else said_of
 
 

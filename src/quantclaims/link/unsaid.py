@@ -34,6 +34,11 @@ _DECIDED = re.compile(
     r"(?!January|February|March|April|May|June|July|August|September|October|November|December)[A-Z]"
 )
 """What was decided or said at a place, which the place does not own: "agreed in Nara in 2018"."""
+_ORDERED = re.compile(
+    r"\b(?:[Ee]xecutive [Oo]rders?|instructions?|resolutions?|decrees?)\b(?: No\. ?\d+)?,?"
+    r"(?: \w+){0,3} (?:issued|signed|adopted)(?: (?:in|on))?(?: [A-Z]\w+(?: \d+,)?)? $"
+)
+"""What an order's date stands after: "the executive orders that you issued in May 2012"."""
 _ATTENDED = re.compile(
     r"\b(?:present|attend\w*|participat\w*|tak\w+ part|took part|gather\w*|registered)\b.*"
     r"\b(?:forum|conference|congress|summit|exhibition|symposium|talks)\b",
@@ -64,6 +69,10 @@ def nobodys(setting: Setting) -> Areas | None:
             return whole
     if _is_global(setting):
         return Areas("world")
+    if shape.mention.kind == "year" and _ORDERED.search(
+        shape.context.text[: shape.doc[shape.lead].idx]
+    ):
+        return Areas()
     if setting.sides.speaker.scope not in ("country", "agency"):
         return None
     if shape.mention.kind == "year":
