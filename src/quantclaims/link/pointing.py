@@ -10,7 +10,7 @@ from quantclaims.link.actors import Actors
 from quantclaims.link.context import SentenceContext
 from quantclaims.link.mandates import Actor
 from quantclaims.link.places import places, town_at
-from quantclaims.link.unlisted import sites
+from quantclaims.link.unlisted import sites, towns
 
 
 class Pointed(NamedTuple):
@@ -115,7 +115,8 @@ def _referent(token: Token, context: SentenceContext, sides: Actors) -> Actor | 
         every = token.tag_ == "NNS"
         if not every and sides.speaker.scope == "region":
             return sides.speaker
-        return _last_region(context, every) or _subject(sides, "region") or _tagged(context)
+        told = _last_region(context, every) or _subject(sides, "region") or _tagged(context)
+        return told or _last_town(context)
     if noun in _SITE_NOUNS and not sides.visited:
         site = _last_plant(noun, context)
         if site is not None:
@@ -159,6 +160,14 @@ def _last_region(context: SentenceContext, every: bool) -> Actor | None:
         found = [place.code for place in places(before.text) if place.kind == "region"]
         if found:
             return Actor(";".join(dict.fromkeys(found)) if every else found[-1], "region")
+    return None
+
+
+def _last_town(context: SentenceContext) -> Actor | None:
+    for before in _earlier(context):
+        found = list(towns(before.text))
+        if found:
+            return Actor(found[-1], "region")
     return None
 
 
