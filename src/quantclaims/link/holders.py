@@ -121,7 +121,8 @@ def _organisations(context: SentenceContext, taken: set[int]) -> Iterator[Holder
 def _is_town(run: list[Token]) -> bool:
     """Whether a name that no lexicon has stands where a town does: "two plants in Orsk"."""
     last = run[-1]
-    placed = last.dep_ == "pobj" and last.head.lower_ in ("in", "near")
+    whence = last.head.lower_ == "from" and last.head.head.tag_ == "NNS"
+    placed = last.dep_ == "pobj" and (last.head.lower_ in ("in", "near") or whence)
     placed = placed and (last.i + 1 == len(last.doc) or last.nbor().pos_ not in ("NOUN", "PROPN"))
     name = " ".join(t.text for t in run)
     return placed and not NO_NAME.match(name) and not {t.text for t in run} & GENERIC
