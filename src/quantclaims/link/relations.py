@@ -151,12 +151,29 @@ def tied(setting: Setting, area: str) -> str:
         abroad = (h for h in setting.areas if h.kind in ("country", "group"))
         owners = {h.name for h in abroad if hangs_on(h.root, shape.head)} - {area}
         return owners.pop() if len(owners) == 1 else ""
+    host = _is_at(setting, area) if shape.mention.kind in ("count", "money") else ""
+    if host:
+        return host
     text = clause_text(shape)
     for match in _TIES.finditer(text) if _counted(setting) else ():
         found = [p for p in places(text) if p.start >= match.end() and p.kind == "country"]
         if found and found[0].code != area and found[0].start - match.end() < 40:
             return found[0].code
     return ""
+
+
+def _is_at(setting: Setting, area: str) -> str:
+    """The country where those of another are: "[270 Austrian firms] work on the Russian market"."""
+    own = [h for h in setting.areas if h.form == "demonym" and h.name == area]
+    verb = next(clauses(setting.shape), None)
+    if verb is None or verb.lemma_ in ("take", "participate"):
+        return ""
+    if not any(hangs_on(h.root, setting.shape.head) for h in own):
+        return ""
+    marks = ("in", "on", "into")
+    abroad = [h for h in setting.areas if h.kind == "country" and h.name != area]
+    found = {h.name for h in abroad if _hangs_by(h.root, verb, marks)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _counted(setting: Setting) -> bool:
