@@ -63,27 +63,13 @@ def nobodys(setting: Setting) -> Areas | None:
     shape = setting.shape
     if shape.mention.kind == "count" and _attends(setting):
         return Areas()
-    if shape.mention.kind in ("count", "money", "measure"):
-        whole = _worldwide(setting)
-        if whole is not None:
-            return whole
-    if _is_global(setting):
-        return Areas("world")
-    if shape.mention.kind == "year" and _ORDERED.search(
-        shape.context.text[: shape.doc[shape.lead].idx]
-    ):
-        return Areas()
+    world = _worldwide(setting)
+    if world is not None:
+        return world
+    if shape.mention.kind == "year":
+        return Areas() if _nobodys_year(setting) else None
     if setting.sides.speaker.scope not in ("country", "agency"):
         return None
-    if shape.mention.kind == "year":
-        if _DECIDED.search(clause_text(shape)):
-            return Areas()
-        aside = ("group", "town")
-        named = any(h.form == "name" and h.kind not in aside for h in setting.holders)
-        measured = any(place.kind != "group" for place in places(setting.indicator.text))
-        gathered = _GATHERING.search(f"{setting.indicator.text} {clause_text(shape)}")
-        hosts = setting.has("self") and any(t.lemma_ == "host" for t in shape.head.ancestors)
-        return Areas() if gathered and not (named or measured or hosts) else None
     unit = shape.mention.unit.rsplit(" ", 1)[-1].lower()
     if unit in _KIN or _own_child(shape.mention, unit) or _discussed(unit, shape):
         return Areas()
@@ -94,6 +80,22 @@ def nobodys(setting: Setting) -> Areas | None:
     guests = guests or head.head.lower_ in ("by", "from")
     foreign = unit != "state" or setting.sides.home != "USA"
     return Areas() if unit in _GUESTS and guests and foreign else None
+
+
+def _nobodys_year(setting: Setting) -> bool:
+    """Whether a year dates what nobody owns: a gathering, an order, what was decided at a place."""
+    shape, clause = setting.shape, clause_text(setting.shape)
+    if _ORDERED.search(shape.context.text[: shape.doc[shape.lead].idx]):
+        return True
+    if setting.sides.speaker.scope not in ("country", "agency"):
+        return False
+    aside = ("group", "town")
+    named = any(h.form == "name" and h.kind not in aside for h in setting.holders)
+    measured = any(place.kind != "group" for place in places(setting.indicator.text))
+    hosts = setting.has("self") and any(t.lemma_ == "host" for t in shape.head.ancestors)
+    gathered = _GATHERING.search(f"{setting.indicator.text} {clause}")
+    decided = _DECIDED.search(clause)
+    return bool(decided or (gathered and not (named or measured or hosts)))
 
 
 def _own_child(mention: Mention, unit: str) -> bool:
@@ -115,6 +117,10 @@ def _worldwide(setting: Setting) -> Areas | None:
     "In the world" only says among what one counts: "[two] such medicines in the world".
     """
     shape, text = setting.shape, clause_text(setting.shape)
+    if _is_global(setting):
+        return Areas("world")
+    if shape.mention.kind not in ("count", "money", "measure"):
+        return None
     own = _WORLD.search("".join(t.text_with_ws for t in shape.head.subtree))
     found = own or _WORLD.search(text)
     if found is None:
