@@ -190,6 +190,8 @@ def _phrase(found: Found, inquiry: Inquiry) -> Phrase | None:
     if found.rule == "same_as":
         return _same(found, inquiry)
     phrase = noun_phrase(found.noun, inquiry)
+    if phrase.text.lower() == "those":
+        return None
     return deeds.sharing(phrase, found.noun, inquiry) if found.rule == "of_phrase" else phrase
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from quantclaims.link.indicator.inquiry import Inquiry, is_light, is_name
-from quantclaims.link.indicator.tree import PREMODIFIERS, is_noun, prepositions
+from quantclaims.link.indicator.tree import PREMODIFIERS, child, is_noun, prepositions
 
 _DEFINITE = frozenset("the this that these those its their our his her your my such".split())
 _PERSONS = frozenset("i we you he she us me him her who whom everyone everybody one those".split())
@@ -78,6 +78,8 @@ def name(noun: Token, rule: str, inquiry: Inquiry, *, anaphoric: bool = False) -
     """
     if inquiry.is_quantity(noun):
         return Found("same_as", noun)
+    if noun.lower_ == "those" and child(noun, "relcl", "acl") is not None:
+        return Found(rule, noun)
     if noun.lower_ in _PERSONS | _QUANTIFIERS:
         return Found("elliptical")
     if noun.pos_ in ("PRON", "DET") and noun.lower_ != "half":
@@ -102,8 +104,6 @@ def _past_light(noun: Token, rule: str, inquiry: Inquiry, anaphoric: bool) -> St
     if inner is not None:
         return Found(rule, inner if noun.lower_ in _MISREAD else noun)
     inner = complement(noun, inquiry)
-    if inner is not None and inner.lower_ == "those":
-        return Found(rule, inner)
     if inner is not None:
         return name(inner, rule, inquiry, anaphoric=anaphoric)
     definite = any(c.lower_ in _DEFINITE for c in noun.lefts)

@@ -22,6 +22,7 @@ from quantclaims.link.indicator.tree import (
     governor,
     is_noun,
     is_verb,
+    prepositions,
 )
 from quantclaims.link.indicator.words import words
 
@@ -175,7 +176,7 @@ def of_phrase(site: Token, inquiry: Inquiry) -> Step:
     if site.i not in inquiry.own:
         target = complement(site, inquiry) if is_light(site) else None
     else:
-        target = _adjacent(inquiry)
+        target = _adjacent(inquiry) or _fronted(site, inquiry)
     if target is None:
         return None
     step = name(target, "of_phrase", inquiry)
@@ -205,6 +206,16 @@ def _adjacent(inquiry: Inquiry) -> Token | None:
         bare = child(target, "det", "poss") is None and not is_name(target)
         return target if bare and is_noun(target) and _holds_a_thing(inquiry) else None
     return _possessed(target)
+
+
+def _fronted(site: Token, inquiry: Inquiry) -> Token | None:
+    """Return what a part is of that its clause opens with: "OF ALL BREACHES, 2 percent were"."""
+    if inquiry.mention.kind != "percent" or site.dep_ not in SUBJECTS:
+        return None
+    target = next(prepositions(site.head, {"of"}), None)
+    if target is None or target.i > site.i or not is_noun(target):
+        return None
+    return complement(target, inquiry) if is_light(target) else target
 
 
 def _makes_up(site: Token) -> bool:

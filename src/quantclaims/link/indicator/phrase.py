@@ -120,9 +120,19 @@ def _complement(c: Token, inquiry: Inquiry, room: int) -> list[Token]:
         return _participial(c, inquiry)
     if c.dep_ == "relcl" and c.left_edge.nbor(-1) == c.head and room >= ROOM - 1:
         clause = list(c.subtree)
+        if c.head.lower_ == "those":
+            return _before_figure(clause, inquiry)
         free = not any(inquiry.owner(t) or t.is_punct for t in clause)
         return clause if free and len(clause) < _CLAUSE else []
     return _coordinated(c, inquiry) if c.dep_ == "conj" else []
+
+
+def _before_figure(clause: list[Token], inquiry: Inquiry) -> list[Token]:
+    """Return a clause up to the figure in it: "those WHO EXERCISE to 70 percent"."""
+    end = next((k for k, t in enumerate(clause) if inquiry.owner(t) or t.is_punct), len(clause))
+    while end and clause[end - 1].pos_ in ("ADP", "ADV", "PART", "CCONJ"):
+        end -= 1
+    return clause[:end]
 
 
 def _coordinated(noun: Token, inquiry: Inquiry) -> list[Token]:
