@@ -44,7 +44,7 @@ class Actors:
 _COMPANY = re.compile(r"([A-Z][\w.-]+(?: [A-Z][\w.-]+)*) company\b")
 _GROUNDS = re.compile(
     r"\b(?:[Vv]isit(?:ed|ing| to)?|[Oo]pening(?: of)?|for|at|of) (?:the )?((?:[A-Z][\w.’-]+ )+"
-    r"(?:Centre|Plant|Airport|Shipyards?|Port|Bridge|Station|Base|Factory|Museum|Hospital))\b"
+    r"(?:Centre|Plant|Airport|Shipyards?|Port|Bridge|Station|Base|Factory|Museum|Hospital|Works))\b"
 )
 """Whose grounds a page is about: "Visit to Orsk Space Launch Centre"."""
 _VISIT = re.compile(

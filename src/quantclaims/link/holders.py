@@ -107,7 +107,11 @@ def _organisations(context: SentenceContext, taken: set[int]) -> Iterator[Holder
     surnames = {name.split()[-1] for name in known if name}
     run: list[Token] = []
     for token in [*context.doc, None]:
-        if token is not None and token.pos_ == "PROPN" and token.text[:1].isupper():
+        if (
+            token is not None
+            and token.text[:1].isupper()
+            and (token.pos_ == "PROPN" or (run and token.pos_ == "NOUN"))
+        ):
             run.append(token)
             continue
         if run and not {t.i for t in run} & taken and _names_body(run, surnames):
@@ -150,6 +154,8 @@ def _apposed(run: list[Token]) -> bool:
 def _acts(run: list[Token]) -> bool:
     """Whether a name is the subject of what its bearer does, not of what it says."""
     last = run[-1]
+    if last.dep_ == "compound" and last.head.lemma_.lower() in COMPANY_NOUNS:
+        last = last.head
     relative = [t for t in last.children if t.dep_ == "relcl" and t.i > last.i]
     verb = last.head if last.dep_ == "nsubj" else relative[0] if relative else None
     people = last.tag_ == "NNPS" and not last.text.isupper() and not BODY.search(last.text)

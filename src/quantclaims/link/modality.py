@@ -134,6 +134,14 @@ def _rather_than(shape: Figure) -> bool:
     return bool(re.search(r"\brather than$|(?:,| –| -| is| was| are| were) not$", before))
 
 
+def _denied(shape: Figure) -> bool:
+    """Freight has not gone down by [5 percent]."""
+    introducer = shape.introducer
+    if introducer is None or introducer.lower_ != "by" or shape.mention.bound != "exact":
+        return False
+    return any(t.dep_ == "neg" and t.lower_ != "never" for t in introducer.head.children)
+
+
 def _starting_point(shape: Figure) -> bool:
     """We aim to double exports from [125 billion] to 250."""
     introducer = shape.introducer
@@ -206,6 +214,7 @@ RULES: tuple[tuple[Callable[[Figure], bool], ModalityName], ...] = (
     (_goal, "projected"),
     (_away, "asserted"),
     (_rather_than, "negated"),
+    (_denied, "negated"),
     (_starting_point, "asserted"),
     (if_clause, "conditional"),
     (hangs_on, "conditional"),

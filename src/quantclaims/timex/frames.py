@@ -198,7 +198,8 @@ RULES = (
     ),
     Rule(
         "first_since",
-        rf"for the first time (?:since|in) (?:over |more than |almost )?(?:{WORD}{{0,4}}in )?{_X}",
+        rf"(?:for the first time (?:since|in)|{SUPERLATIVE} {WORD}{{0,3}}?since)"
+        rf" (?:over |more than |almost )?(?:{WORD}{{0,4}}in )?{_X}",
         _same,
         "for the first time since 1992",
         cue=FOUND,

@@ -42,8 +42,16 @@ def count_noun(inquiry: Inquiry) -> Token | None:
     for token in (inquiry.site, *inquiry.site.conjuncts):
         for target in prepositions(token, {"of"}):
             if is_noun(target):
-                return target
+                return _owned(target)
     return None
+
+
+def _owned(owner: Token) -> Token:
+    """Return the counted noun that its owner stands before: "62 of Russia’s 85 REGIONS"."""
+    after = owner.doc[owner.i + 1 : owner.i + 4]
+    if len(after) == 3 and after[0].tag_ == "POS" and is_number(after[1]) and is_noun(after[2]):
+        return after[2]
+    return owner
 
 
 def _own_noun(inquiry: Inquiry) -> Token | None:

@@ -10,7 +10,7 @@ from quantclaims.link.indicator.climb import DURATIONS, complement, compound
 from quantclaims.link.indicator.codes import indicator_code
 from quantclaims.link.indicator.inquiry import Inquiry, is_light, is_name
 from quantclaims.link.indicator.phrase import Phrase, is_nameable, noun_phrase
-from quantclaims.link.indicator.tree import prepositions
+from quantclaims.link.indicator.tree import child, prepositions
 from quantclaims.types import Claim, Mention
 
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj"})
@@ -173,8 +173,15 @@ def _known(there: Inquiry, limit: int | None, number: str) -> Phrase | None:
         if token.dep_ in _ARGUMENTS and _is_topic(token, there, number):
             said = compound(token, there) if is_light(token) else token
             if said is not None and indicator_code(said.lemma_.lower(), "percent"):
-                return noun_phrase(token, there)
+                return noun_phrase(_rate_of(token), there)
     return None
+
+
+def _rate_of(noun: Token) -> Token:
+    """Return the rate that a question is about, not what it is a rate of: "interest RATE on"."""
+    whole = noun.head.head if noun.dep_ == "pobj" else noun
+    named = whole.lemma_ == "rate" and child(whole, "compound") is not None
+    return whole if named else noun
 
 
 def _is_topic(token: Token, there: Inquiry, number: str) -> bool:
