@@ -19,6 +19,7 @@ from quantclaims.link.indicator.ellipsis import (
     continued,
     light_antecedent,
     look_back,
+    named_before,
     relocated,
     same_as,
 )
@@ -141,7 +142,7 @@ def _count(inquiry: Inquiry) -> tuple[Phrase | None, str]:
     if body is not None:
         return noun_phrase(body, inquiry), "collective"
     if noun is not None:
-        return deeds.counted(noun, inquiry), "counted"
+        return named_before(inquiry, noun, deeds.counted(noun, inquiry)), "counted"
     noun = counts.unit_noun(inquiry)
     if noun is not None:
         return noun_phrase(noun, inquiry), "unit_noun"
@@ -192,6 +193,7 @@ def _phrase(found: Found, inquiry: Inquiry) -> Phrase | None:
     phrase = noun_phrase(found.noun, inquiry)
     if phrase.text.lower() == "those":
         return None
+    phrase = named_before(inquiry, found.noun, phrase)
     return deeds.sharing(phrase, found.noun, inquiry) if found.rule == "of_phrase" else phrase
 
 

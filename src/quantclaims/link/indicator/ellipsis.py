@@ -21,6 +21,8 @@ _AUDIENCE = frozenset(
 )
 """Whom one speaks to, and words of procedure: no figure is about them."""
 
+_POINTING = frozenset({"such", "same", "this"})
+
 _NUMBERS = {"it": "Sing", "this": "Sing", "that": "Sing", "they": "Plur", "them": "Plur"}
 _REACH = 3
 """How many sentences back an ellipsis or a pronoun may look."""
@@ -108,6 +110,20 @@ def light_antecedent(inquiry: Inquiry, light: Token) -> Phrase | None:
                 if compound(token, there) is not None:
                     return noun_phrase(token, there)
     return None
+
+
+def named_before(inquiry: Inquiry, noun: Token, phrase: Phrase) -> Phrase:
+    """Return the fuller name that "such projects", "this index" points back to, if there is one."""
+    pointing = any(c.lower_ in _POINTING for c in noun.lefts)
+    if not pointing or " " in phrase.text:
+        return phrase
+    for there, limit in _backwards(inquiry, noun.i):
+        for token in reversed(there.context.doc[:limit]):
+            if token.lemma_ == noun.lemma_ and is_nameable(token, there):
+                fuller = noun_phrase(token, there, 4)
+                if " " in fuller.text:
+                    return Phrase(fuller.text)
+    return phrase
 
 
 def _backwards(inquiry: Inquiry, limit: int) -> Iterator[tuple[Inquiry, int | None]]:
