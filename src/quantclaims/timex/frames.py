@@ -86,6 +86,12 @@ def _onwards(scene: Scene) -> Interval:
     return Interval(inner.first, scene.anchor if ended else None)
 
 
+def _from_day(scene: Scene) -> Interval | None:
+    """Return what begins on a day; "a rise from 2019" only compares."""
+    inner = scene.inner()
+    return _onwards(scene) if inner and inner.first and inner.first == inner.last else None
+
+
 def _until(scene: Scene) -> Interval:
     inner = scene.inner() or Interval()
     if inner.last is None:
@@ -262,6 +268,13 @@ RULES = (
         cue=FOUND,
     ),
     Rule("onwards", rf"from {_X} on(?:wards?)?", _onwards, "from 2019 onwards", cue=FOUND),
+    Rule(
+        "onwards",
+        rf"(?<!as\s)from {_X}(?=\s?[.,;)])",
+        _from_day,
+        "growth was 52 percent from January 1, 2019",
+        cue=FOUND,
+    ),
     Rule(
         "until",
         rf"(?:until|till|up to|through(?: to)?|up until) {_X}",
