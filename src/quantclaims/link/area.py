@@ -8,7 +8,7 @@ from quantclaims.link.actors import actors
 from quantclaims.link.aspect import Aspect
 from quantclaims.link.context import Discourse, SentenceContext
 from quantclaims.link.figure import figure
-from quantclaims.link.focus import focus, nationwide, part
+from quantclaims.link.focus import economy, focus, nationwide, part
 from quantclaims.link.holders import holders
 from quantclaims.link.indicator import Indicator
 from quantclaims.link.named import (
@@ -40,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     own_phrase,
     plant,
     place_of_clause,
+    economy,
     actor,
     only_name,
     nationwide,

@@ -23,6 +23,11 @@ _AT_HOME = re.compile(rf"\bhere\b|{_NATIONWIDE.pattern}")
 _INSIDE = re.compile(r" (?:in|of) (?:the )?")
 """What stands between a place and the larger one that it lies in."""
 _IN = re.compile(r" (?:(?:are|is|were|was) )?in (?:the )?")
+_ECONOMY = re.compile(
+    r"(?<!world )(?<!global )\bGDP\b|^(?:(?:annual|average|consumer) )*(?:inflation|unemployment)\b"
+    r"|\bkey (?:interest )?rate\b|\bvalue added tax\b|\bVAT\b"
+)
+"""What is a country's, though the head of a company may speak of it."""
 _MARKET = re.compile(r"^(?:the )?(?:total |overall |domestic |aggregate )?demand for\b")
 """What is a market's, not the firm's that tells it."""
 _GOVERNS = 3
@@ -107,6 +112,14 @@ def _before(
             return
         context = context.previous
         yield context
+
+
+def economy(setting: Setting) -> Areas | None:
+    """We expect GDP to fall by [4 percent], says the head of a bank."""
+    sides = setting.sides
+    if sides.speaker.scope != "company" or setting.has("name", "demonym"):
+        return None
+    return Areas(sides.home) if _ECONOMY.search(setting.indicator.text) else None
 
 
 def nationwide(setting: Setting) -> Areas | None:
