@@ -57,6 +57,8 @@ _FEDERAL = re.compile(
     r"\b(?:Federal|Service|Committee|Commission|Ministry|Court|Chamber|Central Bank|Council)\b"
 )
 """An arm of the state: "we" of its head is the country."""
+_BEFORE_OFFICE = re.compile(r" (?:with|and|by|to|from|as) (?:the )?|[,.:;] ")
+"""What a lede has before an office."""
 _HOSTED = re.compile(
     r"^the (?!.*\b(?:author|leader|singer|director)\b).*?([A-Z][a-z]+(?: [A-Z][a-z]+)+)$"
 )
@@ -87,17 +89,18 @@ def actors(context: SentenceContext) -> Actors:
     event = context.event
     subject = _subject(event, context, home)
     turn = context.turn
-    speaker = holder(turn.speaker_role, home) if turn.speaker_role else None
+    role = turn.speaker_role or _role_told(turn.speaker, event)
+    speaker = holder(role, home) if role else None
     if _is_guest(turn.speaker, event.title) and _stands_for(speaker, subject, home, event):
         speaker = subject
-    if speaker is None and not turn.speaker_role:
+    if speaker is None and not role:
         speaker = _host(event)
     if speaker is None and turn.kind != "named" and subject.scope != "country":
         speaker = subject
     we = speaker
     if speaker is None or (speaker.scope == "agency" and turn.kind == "named"):
         speaker = Actor(home, "country")
-        if we is None or _FEDERAL.search(we.name) or not _DIRECTED.search(turn.speaker_role):
+        if we is None or _FEDERAL.search(we.name) or not _DIRECTED.search(role):
             we = speaker
     visited = _visited(event.title) == subject
     return Actors(home, speaker, we or speaker, subject, _partner(event, home), visited)
@@ -112,6 +115,14 @@ def _is_guest(speaker: str, title: str) -> bool:
     """Whether a voice is the person whom the title names as the guest."""
     surname = speaker.split()[-1] if speaker else ""
     return bool(surname) and surname in _guests(title) and not is_office(surname)
+
+
+def _role_told(speaker: str, event: Event) -> str:
+    """The office that the lede tells before a name: "with the head of Transpipe Ivan Petrov"."""
+    start = event.lede.find(f" {speaker}") if " " in speaker else -1
+    told = _BEFORE_OFFICE.split(event.lede[:start])[-1] if start > 0 else ""
+    office = holder(told, "")
+    return told if office is not None and not office.name.islower() else ""
 
 
 def _stands_for(office: Actor | None, subject: Actor, home: str, event: Event) -> bool:

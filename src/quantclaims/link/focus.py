@@ -115,7 +115,7 @@ def _before(
 
 
 def economy(setting: Setting) -> Areas | None:
-    """We expect GDP to fall by [4 percent], says the head of a bank."""
+    """Meeting | {Vostbank CEO} We expect a slowdown in GDP of [4 percent]."""
     sides = setting.sides
     if sides.speaker.scope != "company" or setting.has("name", "demonym"):
         return None

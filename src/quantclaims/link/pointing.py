@@ -53,7 +53,8 @@ def pointed(token: Token, context: SentenceContext, sides: Actors) -> Pointed | 
     actor = _meant(token, context, sides)
     if actor is None:
         return None
-    site = token.lemma_.lower() in _SITE_NOUNS and actor != sides.subject
+    own = actor in (sides.subject, sides.speaker)
+    site = token.lemma_.lower() in _SITE_NOUNS and not own
     return Pointed(actor.name, "reference", "plant" if site else actor.scope)
 
 
