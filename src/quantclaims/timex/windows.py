@@ -134,7 +134,8 @@ RULES = (
     Rule("ago", rf"{DURATION} ago", _ago, "seven years ago", cue=("ago",)),
     Rule(
         "earlier",
-        rf"(?:{DURATION}|the year) (?:earlier|before{_AT_AN_END})",
+        rf"(?:(?<!percent\s)(?<!%\s)(?<!times\s){DURATION}|the year)"
+        rf" (?:earlier|before{_AT_AN_END})",
         _earlier,
         "a year earlier",
         cue=("earlier", "before"),

@@ -68,6 +68,10 @@ _FRONTED_FOR = words(rf"^\W*(?:(?:and|but|so)\s)?for\s(?:as\slong\sas\s)?{_HEDGE
 _FRONTED_AFTER = words(
     r"(?:,\s|\s)(?:we|I|you|he|she|it|they|there|the|our|this|no(?:body|thing)?)\b"
 )
+_COMPARED = words(
+    r"(?:%|\b(?:percent|per\scent|points?|times|twice|[a-z]{2,}er))\s(?:(?:more|less)\s)?than\s$"
+)
+"""What opens a comparison with a time: "1.6 percent more than a YEAR before"."""
 _DENIED = words(r"\b(?:no|not|nothing|nobody|never|none|no\sone|without|\w+n[’']t)\b[^.;,]*$")
 _GRANTED = words(
     r"\b(?:extend(?:s|ed|ing)?|prolong\w*|(?:re)?pa(?:y|ys|id|ying)|payments?|entitled|valid)\b"
@@ -77,6 +81,7 @@ _REPORTED = words(r"\b(?:figures?|data|statistics|results?|indicators?)\b[^.;]{0
 _HALF_MORE = words(r"\b(?:year|month|week|day|hour|decade|century)\sand\s$")
 _NOW = words(r"\s(?:now|already)\b")
 _YEARS_AFTER = words(r"\s(?:after|following)\s")
+_BEFORE = words(r"\s(?:before|earlier|previously|ago)\b")
 _ATTRIBUTE = re.compile(r"[-‑]")
 _STATED_ATTRIBUTE = re.compile(
     r"[-‑\s]*(?:year|month|week|day|hour|minute|decade)s?[-‑\s](?:old|delay|break|pause|wait)\b"
@@ -121,6 +126,8 @@ def framed(site: Site) -> bool:
     if _goes_on(site):
         return True
     if site.figure.bound == "exact" and _YEARS_AFTER.match(site.after_quote):
+        return True
+    if _COMPARED.search(site.before) and _BEFORE.match(site.after_quote):
         return True
     return bool(_FRAME_BEFORE.search(site.before) or _MARKED.search(site.before))
 

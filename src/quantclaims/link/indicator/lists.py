@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from quantclaims.link.indicator.inquiry import Inquiry
+from quantclaims.link.indicator.inquiry import Inquiry, is_name
 from quantclaims.link.indicator.phrase import Phrase, is_nameable, noun_phrase, phrase_tokens, spell
 from quantclaims.link.indicator.tree import child, is_noun, is_verb
 
@@ -53,6 +53,8 @@ def _lists(inquiry: Inquiry, length: int) -> Iterator[list[Phrase]]:
         members = sorted([token, *token.conjuncts], key=lambda t: t.i)
         if len(members) != length:
             continue
+        if is_name(members[0]) and not any(map(is_name, members[1:])):
+            members[0] = _whole(members[0])
         if all(is_noun(t) and is_nameable(t, inquiry) for t in members):
             if token.dep_ in ("amod", "compound", "nmod"):
                 yield [_modified(token.head, t, members, inquiry) for t in members]
@@ -60,6 +62,13 @@ def _lists(inquiry: Inquiry, length: int) -> Iterator[list[Phrase]]:
                 yield [noun_phrase(t, inquiry, 3) for t in members]
         elif token.dep_ == "amod" and is_noun(token.head):
             yield [_modified(token.head, t, members, inquiry) for t in members]
+
+
+def _whole(name: Token) -> Token:
+    """Return what a name stands in, where things join it: "the FLOW to Russia and the exports"."""
+    while name.dep_ == "pobj" and is_noun(name.head.head):
+        name = name.head.head
+    return name
 
 
 def _modified(head: Token, chosen: Token, members: list[Token], inquiry: Inquiry) -> Phrase:
