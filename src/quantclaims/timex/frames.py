@@ -270,7 +270,7 @@ RULES = (
     Rule("onwards", rf"from {_X} on(?:wards?)?", _onwards, "from 2019 onwards", cue=FOUND),
     Rule(
         "onwards",
-        rf"(?<!as\s)from {_X}(?=\s?[.,;)])",
+        rf"(?<!as\s)from {_X}(?=\s?(?:[.,;)]|$))",
         _from_day,
         "growth was 52 percent from January 1, 2019",
         cue=FOUND,
