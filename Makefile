@@ -1,5 +1,5 @@
 # make demo     the whole way on examples/: output/claims.csv and a summary of it
-# make test     every test, on all cores but at most eight (JOBS=1 for one process)
+# make test     every test, in one process more than cores but at most eight (TESTERS=1 for one)
 # make coverage which branches of detect/ and link/ the quick tests take
 # make lint     style; make format mends what can be mended
 # make types    the strict type check
@@ -37,8 +37,10 @@ demo: $(VENV)/run
 test: $(VENV)/dev
 	$(BIN)/python -m pytest $(or $(PYTEST_ARGS),$(PARALLEL))
 
-# Each process begins with tests that stand together, which share what they set up.
-PARALLEL = --numprocesses $(JOBS) --maxprocesses 8 --dist worksteal
+# Each process begins with tests that stand together, which share what they set up. One more than
+# cores, for many a test waits for a browser or for a process of its own.
+TESTERS = $(shell expr $(JOBS) + 1)
+PARALLEL = --numprocesses $(TESTERS) --maxprocesses 8 --dist worksteal
 
 coverage: $(VENV)/dev
 	$(BIN)/python -m pytest $(PARALLEL) -m "not slow" --cov-branch --cov-report term:skip-covered \
