@@ -132,10 +132,14 @@ def _of_document(pair: Pair) -> bool:
     )
 
 
+def _verb_above(token: Token) -> Token | None:
+    return next((t for t in token.ancestors if t.pos_ == "VERB"), None)
+
+
 def _decided(pair: Pair) -> bool:
     """On May 11, it was decided to pay [10,000 rubles] for every child."""
     first, last = pair.phrase.first, pair.phrase.last
-    verb = next((t for t in pair.time.ancestors if t.pos_ == "VERB"), None)
+    verb = _verb_above(pair.time)
     if first is None or last is None or last - first > _MONTH or verb is None:
         return False
     within = any(t.head == verb for t in (pair.figure, *pair.figure.ancestors) if t.dep_ in _SAID)
@@ -147,7 +151,7 @@ def _yet_ahead(pair: Pair) -> bool:
     day, first = pair.context.event.date, pair.phrase.first
     if not day or not first or first < day or tense_of(pair.figure) not in ("past", "perfect"):
         return False
-    verb = next((t for t in pair.time.ancestors if t.pos_ == "VERB"), None)
+    verb = _verb_above(pair.time)
     if verb is None or verb in pair.figure.ancestors:
         return False
     return verb.dep_ == "conj" and is_past(verb)
@@ -207,7 +211,7 @@ def _other_relative(pair: Pair) -> bool:
 
 def _launched(pair: Pair) -> bool:
     """[Forty events] are part of the project, launched in May last year."""
-    verb = next((t for t in pair.time.ancestors if t.pos_ == "VERB"), None)
+    verb = _verb_above(pair.time)
     if verb is None or verb.dep_ != "acl" or verb.tag_ != "VBN" or not pair.follows:
         return False
     apart = verb.i > 0 and verb.nbor(-1).text == ","

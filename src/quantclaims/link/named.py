@@ -161,9 +161,10 @@ def actor(setting: Setting) -> Areas | None:
     """The Housing Fund supported over [500 projects]."""
     pronoun = False
     for depth, clause in enumerate(clauses(setting.shape)):
-        said_of = _antecedent(subject(clause))
+        said = subject(clause)
+        said_of = _antecedent(said)
         near = [h for h in setting.holders if said_of is not None and hangs_on(h.root, said_of)]
-        if said_of is not None and said_of != subject(clause):
+        if said_of is not None and said_of != said:
             near = [h for h in near if h.root == said_of or h.form == "name"]
         if depth and clause.lemma_ in SPEECH:
             return joined(h for h in near if pronoun and h.form in ("organisation", "name"))
@@ -180,10 +181,9 @@ def actor(setting: Setting) -> Areas | None:
 
 def _antecedent(said_of: Token | None) -> Token | None:
     """Whom "who" or "which" stands for, if a subject is one of them."""
-    relative = (
-        said_of is not None and said_of.tag_ in ("WDT", "WP") and said_of.head.dep_ == "relcl"
-    )
-    return said_of.head.head if said_of is not None and relative else said_of
+    if said_of is None or said_of.tag_ not in ("WDT", "WP") or said_of.head.dep_ != "relcl":
+        return said_of
+    return said_of.head.head
 
 
 def _leading(near: list[Holder], setting: Setting) -> Areas | None:

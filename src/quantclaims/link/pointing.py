@@ -10,7 +10,7 @@ from quantclaims.link.actors import Actors
 from quantclaims.link.context import SentenceContext
 from quantclaims.link.mandates import Actor
 from quantclaims.link.places import places, town_at
-from quantclaims.link.unlisted import sites, towns
+from quantclaims.link.unlisted import Site, sites, towns
 
 
 class Pointed(NamedTuple):
@@ -84,7 +84,7 @@ def _here(context: SentenceContext, sides: Actors) -> Actor | None:
 def _there(context: SentenceContext) -> Actor | None:
     """The site that the sentences before name last: "1,500 people will work there"."""
     for before in _earlier(context, 2):
-        found = [site.name for site in sites(before.text)]
+        found = [site.name for site in _sites(before)]
         if found:
             return Actor(found[-1], "region")
     return None
@@ -175,12 +175,16 @@ def _last_town(context: SentenceContext) -> Actor | None:
 def _last_plant(noun: str, context: SentenceContext) -> Actor | None:
     """The plant, station or project named last: "the Kozmino oil port" for "the port"."""
     for back, before in enumerate(_earlier(context, _NAMESAKE_REACH)):
-        found = list(sites(before.text))
+        found = _sites(before)
         if back >= _SITE_REACH:
             found = [s for s in found if before.text[s.start : s.end].endswith(noun)]
         if found:
             return Actor(found[-1].name, "company")
     return None
+
+
+def _sites(context: SentenceContext) -> list[Site]:
+    return context.once(sites, lambda: list(sites(context.text)))
 
 
 def _last_namesake(noun: str, context: SentenceContext) -> Actor | None:

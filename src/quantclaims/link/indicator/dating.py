@@ -234,7 +234,7 @@ def _undergoer(verb: Token, inquiry: Inquiry) -> Token | None:
     before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
     if _is_to_be_done(verb) and is_noun(before):
         return before
-    if verb.dep_ == "acl" and any(t.tag_ == "TO" for t in verb.lefts):
+    if verb.dep_ == "acl" and _has_to(verb):
         return passive or thing
     return passive or thing or subject(verb)
 
@@ -247,7 +247,11 @@ def _is_asked(clause: Token) -> bool:
 
 def _is_to_be_done(verb: Token) -> bool:
     """Whether a verb says what is TO BE HELD, of the noun before it."""
-    return verb.tag_ == "VBN" and any(t.tag_ == "TO" for t in verb.lefts)
+    return verb.tag_ == "VBN" and _has_to(verb)
+
+
+def _has_to(verb: Token) -> bool:
+    return any(t.tag_ == "TO" for t in verb.lefts)
 
 
 def _is_relative(token: Token) -> bool:
