@@ -80,6 +80,7 @@ def test_a_full_device_is_one_line_and_status_1(page: Path, output: str) -> None
             stderr=subprocess.PIPE,
             text=True,
             check=False,
+            env=os.environ | {"PYTHONUNBUFFERED": ""},  # as most people have it
         )
     named = "standard output" if output == "-" else str(place)
     said = f"error: {named}: cannot be written: No space left on device\n"

@@ -111,7 +111,14 @@ def _print(data: Iterable[bytes]) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
+        _forget_unprinted()
         raise OutputError(f"standard output: cannot be written: {error.strerror}") from error
+
+
+def _forget_unprinted() -> None:
+    """Keep Python from trying again as it ends, which would make the status 120."""
+    with suppress(OSError), Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
 def _fill(path: Path, data: Iterable[bytes]) -> None:
